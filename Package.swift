@@ -80,6 +80,7 @@ let package = Package(
             name: "HavenTemplatesTests", dependencies: ["HavenTemplates"], swiftSettings: strict),
         .testTarget(
             name: "HavenDirectoryTests", dependencies: ["HavenDirectory"], swiftSettings: strict),
+        .testTarget(name: "HavenThemeTests", dependencies: ["HavenTheme"], swiftSettings: strict),
         .testTarget(
             name: "HavenSiteTests", dependencies: ["HavenSite", "HavenTestSupport"],
             swiftSettings: strict),
