@@ -42,10 +42,9 @@ import Testing
         guard FileManager.default.fileExists(atPath: templates.path) else { return [] }
         return try FileManager.default.subpathsOfDirectory(atPath: templates.path)
             .filter { path in
-                var isFolder: ObjCBool = false
-                _ = FileManager.default.fileExists(
-                    atPath: templates.appending(path: path).path, isDirectory: &isFolder)
-                return !isFolder.boolValue
+                let values = try templates.appending(path: path)
+                    .resourceValues(forKeys: [.isDirectoryKey])
+                return values.isDirectory != true
                     && !path.split(separator: "/").contains { $0.hasPrefix(".") }
                     && !path.hasSuffix("~") && !path.hasSuffix(".bak") && !path.hasSuffix(".swp")
                     && !path.hasSuffix("#")
