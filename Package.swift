@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(
             name: "CXXHash", path: "Sources/CXXHash/\(cLibraries)",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .systemLibrary(name: "CSystem"),
         .target(name: "HavenDiagnostics", swiftSettings: strict),
         .target(
             name: "HavenYAML",
@@ -56,7 +57,7 @@ let package = Package(
             name: "HavenSite",
             dependencies: [
                 "HavenDiagnostics", "HavenYAML", "HavenMarkdown", "HavenTemplates",
-                "HavenDirectory", "HavenTheme", "CXXHash",
+                "HavenDirectory", "HavenTheme", "CSystem", "CXXHash",
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,0 +1,55 @@
+/// Two output paths with equal keys are one file on some disk or web server.
+///
+/// Case counts for nothing on the common file systems of macOS and Windows, and neither does whether
+/// `é` is one character or two. The rule, frozen: each Unicode scalar is mapped to upper case and the
+/// result to lower case, with the full mappings that need no locale (`ß` and `SS` both give `ss`; `K` the
+/// kelvin sign gives `k`); what results is compared by canonical equivalence, which is how Swift
+/// compares strings. This is full case folding but for a few letters such as the Turkish dotless `ı`,
+/// which meets `i` here and would not there: an error too many, never one too few.
+package struct CollisionKey: Hashable, Sendable {
+    private let folded: String
+
+    package init(_ text: String) {
+        // Nearly every path is ASCII, where folding is lower case and nothing else.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            self.folded = text.lowercased()
+            return
+        }
+        var folded = ""
+        for scalar in text.unicodeScalars {
+            for upper in scalar.properties.uppercaseMapping.unicodeScalars {
+                folded += upper.properties.lowercaseMapping
+            }
+        }
+        self.folded = folded
+    }
+}
+
+extension OutputPath {
+    /// The key under which no two files of one site may meet.
+    package var collisionKey: CollisionKey { CollisionKey(text) }
+
+    /// The pairs of positions in `paths` that cannot both be published, in order.
+    ///
+    /// Two paths collide if their keys are equal, and also if one is a file where the other needs a
+    /// folder (`about` and `about/index.html`). Of several paths with one key each is paired with the first.
+    package static func collisions(among paths: [OutputPath]) -> [(first: Int, second: Int)] {
+        var owners: [CollisionKey: Int] = [:]
+        var pairs: [(first: Int, second: Int)] = []
+        for (index, path) in paths.enumerated() {
+            if let first = owners[path.collisionKey] {
+                pairs.append((first, index))
+            } else {
+                owners[path.collisionKey] = index
+            }
+        }
+        for (index, path) in paths.enumerated() {
+            for folder in path.folders {
+                if let file = owners[CollisionKey(folder)] {
+                    pairs.append((min(file, index), max(file, index)))
+                }
+            }
+        }
+        return pairs.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+    }
+}

@@ -1,0 +1,98 @@
+/// The list of what Haven wrote into an output folder, kept there as `.haven-manifest`.
+///
+/// Only what is listed is ever overwritten or removed. Lines of text, each ended by a line feed, the
+/// fields separated by tabs:
+///
+///     haven-manifest	1
+///     folder	articles
+///     file	0cd3d6c4c24d19a43a6a3b6a0e9f4d5e	5120	articles/index.html
+///     end	2f1e…	                           the hash of all bytes before this line
+///
+/// Folders first, then files, each sorted by bytes; hashes are XXH3-128. A folder is listed if Haven
+/// made it. The last line tells a whole manifest from a cut or edited one: from a damaged one nothing
+/// is concluded, least of all that a file may be removed.
+struct OutputManifest: Hashable, Sendable {
+    /// A file Haven wrote.
+    struct Record: Hashable, Sendable {
+        let hash: ContentHash
+        let size: Int
+    }
+
+    /// Why bytes are no manifest.
+    enum Problem: Error, Hashable {
+        case damaged
+        /// A version that a later Haven writes.
+        case newer(version: String)
+    }
+
+    static let fileName = ".haven-manifest"
+    /// The new manifest while its files are being moved into place.
+    static let pendingName = ".haven-manifest.pending"
+
+    var files: [OutputPath: Record]
+    /// The folders Haven made.
+    var folders: Set<OutputPath>
+
+    init(files: [OutputPath: Record] = [:], folders: Set<OutputPath> = []) {
+        self.files = files
+        self.folders = folders
+    }
+
+    var bytes: [UInt8] {
+        var text = "haven-manifest\t1\n"
+        for folder in folders.sorted() { text += "folder\t\(folder)\n" }
+        for (path, record) in files.sorted(by: { $0.key < $1.key }) {
+            text += "file\t\(record.hash.hex)\t\(record.size)\t\(path)\n"
+        }
+        text += "end\t\(ContentHash(Array(text.utf8)).hex)\n"
+        return Array(text.utf8)
+    }
+
+    init(parsing bytes: [UInt8]) throws(Problem) {
+        self.init()
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .damaged }
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let head = lines.first.map(Self.fields) ?? []
+        guard head.count == 2, head[0] == "haven-manifest" else { throw .damaged }
+        guard head[1] == "1" else { throw .newer(version: String(head[1])) }
+
+        // The text ends with a line feed, so the last of the parts is empty and `end` is before it.
+        guard let rest = lines.popLast(), rest.isEmpty, let last = lines.popLast() else {
+            throw .damaged
+        }
+        let end = Self.fields(last)
+        let before = text.utf8.distance(from: text.utf8.startIndex, to: last.startIndex)
+        guard end.count == 2, end[0] == "end",
+            ContentHash(hex: end[1]) == ContentHash(Array(bytes[..<before]))
+        else { throw .damaged }
+
+        for line in lines.dropFirst() {
+            let fields = Self.fields(line)
+            guard let name = fields.last, let path = try? OutputPath(String(name)) else {
+                throw .damaged
+            }
+            if fields.count == 2, fields[0] == "folder" {
+                folders.insert(path)
+            } else if fields.count == 4, fields[0] == "file", let size = Int(fields[2]),
+                let hash = ContentHash(hex: fields[1])
+            {
+                files[path] = Record(hash: hash, size: size)
+            } else {
+                throw .damaged
+            }
+        }
+    }
+
+    /// All that either of two manifests lists.
+    func union(_ other: OutputManifest) -> OutputManifest {
+        OutputManifest(
+            files: files.merging(other.files) { mine, _ in mine },
+            folders: folders.union(other.folders)
+        )
+    }
+
+    private static func fields(_ line: Substring.UTF8View) -> [Substring] {
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            .map { Substring($0) }
+    }
+}
