@@ -1,0 +1,221 @@
+package import HavenDiagnostics
+
+/// The net under all links: checks the final HTML of every page, whoever made its links.
+///
+/// Every link to the site itself must lead to a file that will be there, every fragment to an id; no page
+/// may make a browser ask another host by itself. One mistake is one report, also if a template repeats
+/// it on a thousand pages.
+package struct LinkCheck: Sendable {
+    /// A published page or stylesheet with its facts.
+    package struct Page: Sendable {
+        package let path: OutputPath
+        package let facts: HTMLFacts
+
+        package init(_ path: OutputPath, _ facts: HTMLFacts) {
+            self.path = path
+            self.facts = facts
+        }
+    }
+
+    private let resolver: LinkResolver
+    private let outputPaths: Set<String>
+    /// The name of the output folder in locations.
+    private let outputName: String
+
+    /// Prepares to check a site.
+    ///
+    /// - Parameters:
+    ///   - resolver: Knows the address of the site.
+    ///   - outputPaths: Every file of the site, pages and all others.
+    ///   - outputName: How the output folder is called in locations.
+    package init(_ resolver: LinkResolver, outputPaths: [OutputPath], outputName: String = "Output")
+    {
+        self.resolver = resolver
+        self.outputPaths = Set(outputPaths.map(\.text))
+        self.outputName = outputName
+    }
+
+    /// Checks all pages.
+    ///
+    /// - Parameters:
+    ///   - pages: Every page of the site, in any order.
+    ///   - threads: The most threads at once.
+    ///   - contents: Called with the path of a page that has a mistake, to quote the text near it.
+    /// - Returns: The errors, sorted; locations are `Output/<path>` without a range.
+    package func check(
+        _ pages: [Page],
+        threads: Int = .max,
+        contents: (OutputPath) -> [UInt8]? = { _ in nil }
+    ) -> [Diagnostic] {
+        let pages = pages.sorted { $0.path < $1.path }
+        let results = pages.concurrentMap(threads: threads) { page in examine(page) }
+        var found = LinkFindings()
+        for (page, result) in results.enumerated() {
+            for finding in result.findings { found.add(finding, page: page) }
+        }
+        checkFragments(results, pages, &found)
+        let paths = found.isEmpty ? [] : outputPaths.sorted()
+        return found.diagnostics(
+            basePath: resolver.basePath,
+            nearMiss: { nearMiss($0, pages, paths) },
+            place: { number in
+                let path = pages[number].path
+                return LinkFindings.Place(
+                    location: SourceLocation(path: outputName + "/" + path.text),
+                    contents: contents(path)
+                )
+            }
+        )
+    }
+
+    private func nearMiss(
+        _ mistake: LinkFindings.Mistake,
+        _ pages: [Page],
+        _ paths: [String]
+    ) -> String? {
+        switch mistake {
+        case .broken(let path):
+            let candidates = paths.lazy
+                .map { $0.hasSuffix("/index.html") ? String($0.dropLast(10)) : $0 }
+                .filter { abs($0.utf8.count - path.utf8.count) <= 3 }
+            return NearMiss.best(for: path, among: candidates).map {
+                "did you mean '\(resolver.basePath)\($0)'?"
+            }
+        case .fragment(let target, let fragment):
+            guard let page = pages.first(where: { $0.path.text == target }) else { return nil }
+            let targets = page.facts.fragmentTargets.sorted()
+            return NearMiss.best(for: fragment, among: targets).map { "did you mean '#\($0)'?" }
+        case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty: return nil
+        }
+    }
+
+    /// A fragment on another page, which can be looked up once the facts of all pages are there.
+    private struct Demand: Sendable {
+        let target: String
+        let fragment: String
+        let link: HTMLFacts.CompactLink
+        let value: String
+    }
+
+    private struct Examination: Sendable {
+        var findings: [LinkFindings.Finding] = []
+        var demands: [Demand] = []
+    }
+
+    private func examine(_ page: Page) -> Examination {
+        var result = Examination()
+        for id in page.facts.duplicateIDs {
+            result.findings.append(LinkFindings.Finding(.duplicateID(id), value: id, link: nil))
+        }
+        var ownTargets: Set<String>?
+        for link in page.facts.compactLinks {
+            let value = page.facts.text(link.value)
+            func report(_ mistake: LinkFindings.Mistake) {
+                result.findings.append(
+                    LinkFindings.Finding(mistake, value: value, link: page.facts.link(link))
+                )
+            }
+            switch resolver.resolve(value, page: page.path, base: page.facts.base) {
+            case .other: break
+            case .malformed: report(.broken(path: value))
+            case .external(let host): if link.use == .loads { report(.thirdParty(host: host)) }
+            case .outsideBase(let path):
+                if path + "/" == resolver.basePath {
+                    report(.noSlash(path: path))
+                } else {
+                    report(.outsideBase(path: path))
+                }
+            case .inside(let path, let fragment):
+                if value.isEmpty && link.use == .loads {
+                    report(.empty)
+                    continue
+                }
+                guard let file = file(at: path) else {
+                    let isFolder = outputPaths.contains(path + "/index.html")
+                    report(isFolder ? .noSlash(path: path) : .broken(path: path))
+                    continue
+                }
+                guard let fragment = Self.meant(fragment) else { continue }
+                if file != page.path.text {
+                    result.demands.append(
+                        Demand(target: file, fragment: fragment, link: link, value: value)
+                    )
+                    continue
+                }
+                let targets = ownTargets ?? page.facts.fragmentTargets
+                ownTargets = targets
+                if !Self.has(targets, fragment) {
+                    report(.fragment(page: file, fragment: fragment))
+                }
+            }
+        }
+        return result
+    }
+
+    private func checkFragments(
+        _ results: [Examination],
+        _ pages: [Page],
+        _ found: inout LinkFindings
+    ) {
+        let positions = Dictionary(
+            pages.enumerated().map { ($1.path.text, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // By target, so that only one page's ids are in a set at a time.
+        var byTarget: [Int: [(page: Int, demand: Demand)]] = [:]
+        for (page, result) in results.enumerated() {
+            for demand in result.demands {
+                // A fragment of a picture or a PDF is that format's own business.
+                guard let target = positions[demand.target], pages[target].path.isHTML else {
+                    continue
+                }
+                byTarget[target, default: []].append((page, demand))
+            }
+        }
+        for (target, demands) in byTarget.sorted(by: { $0.key < $1.key }) {
+            let targets = pages[target].facts.fragmentTargets
+            for (page, demand) in demands where !Self.has(targets, demand.fragment) {
+                let mistake = LinkFindings.Mistake.fragment(
+                    page: demand.target,
+                    fragment: demand.fragment
+                )
+                found.add(
+                    LinkFindings.Finding(
+                        mistake,
+                        value: demand.value,
+                        link: pages[page].facts.link(demand.link)
+                    ),
+                    page: page
+                )
+            }
+        }
+    }
+
+    /// The file a web server sends for a path, if there is one.
+    private func file(at path: String) -> String? {
+        if path.isEmpty || path.utf8.last == UInt8(ascii: "/") {
+            let index = path + "index.html"
+            return outputPaths.contains(index) ? index : nil
+        }
+        return outputPaths.contains(path) ? path : nil
+    }
+
+    /// The fragment without a text directive; `nil` if it means the top of the page.
+    private static func meant(_ fragment: String?) -> String? {
+        guard let fragment, !fragment.isEmpty else { return nil }
+        var bytes = Array(fragment.utf8)
+        let directive = Array(":~:".utf8)
+        for index in bytes.indices where bytes[index...].starts(with: directive) {
+            bytes.removeSubrange(index...)
+            break
+        }
+        let plain = String(decoding: bytes, as: UTF8.self)
+        return plain.isEmpty ? nil : plain
+    }
+
+    private static func has(_ targets: Set<String>, _ fragment: String) -> Bool {
+        if targets.contains(fragment) { return true }
+        let decoded = LinkResolver.percentDecoded(fragment.utf8)
+        return targets.contains(decoded) || decoded.lowercased() == "top"
+    }
+}

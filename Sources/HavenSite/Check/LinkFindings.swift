@@ -1,0 +1,160 @@
+package import HavenDiagnostics
+
+/// Collects the mistakes of all pages and makes one report of those that are the same.
+struct LinkFindings {
+    /// What is wrong; equal values are one mistake, wherever they occur.
+    enum Mistake: Hashable, Sendable {
+        /// There is no file at this path of the site.
+        case broken(path: String)
+        /// There is a page, but only with a slash at the end.
+        case noSlash(path: String)
+        /// The page has no such id.
+        case fragment(page: String, fragment: String)
+        case outsideBase(path: String)
+        case thirdParty(host: String)
+        case duplicateID(String)
+        /// A URL to load that is empty, so that the browser asks for the page itself again.
+        case empty
+    }
+
+    /// A mistake at one place of one page.
+    struct Finding: Sendable {
+        let mistake: Mistake
+        /// The URL as it stands in the page.
+        let value: String
+        let link: HTMLFacts.Link?
+
+        init(_ mistake: Mistake, value: String, link: HTMLFacts.Link?) {
+            self.mistake = mistake
+            self.value = value
+            self.link = link
+        }
+    }
+
+    private struct Group {
+        let finding: Finding
+        /// The first page, which is reported.
+        let page: Int
+        var lastPage: Int
+        var pageCount = 1
+    }
+
+    private var groups: [Mistake: Group] = [:]
+
+    var isEmpty: Bool { groups.isEmpty }
+
+    /// Adds a finding; findings of one page follow one another, or the count of pages is too high.
+    mutating func add(_ finding: Finding, page: Int) {
+        guard var group = groups[finding.mistake] else {
+            groups[finding.mistake] = Group(finding: finding, page: page, lastPage: page)
+            return
+        }
+        if group.lastPage != page {
+            group.pageCount += 1
+            group.lastPage = page
+        }
+        groups[finding.mistake] = group
+    }
+}
+
+extension LinkFindings {
+    /// Where a report is, and the bytes of the page to quote the text near a link from.
+    struct Place {
+        let location: SourceLocation
+        let contents: [UInt8]?
+    }
+
+    /// One error for each mistake, at the first page that has it.
+    ///
+    /// - Parameters:
+    ///   - basePath: The path of the site, for the words of a report.
+    ///   - nearMiss: What the author may have meant, as a help line.
+    ///   - place: The place of a page by its number.
+    /// - Returns: The errors, sorted.
+    func diagnostics(
+        basePath: String,
+        nearMiss: (Mistake) -> String?,
+        place: (Int) -> Place
+    ) -> [Diagnostic] {
+        let all = groups.map { mistake, group in
+            let place = place(group.page)
+            var notes: [Diagnostic.Note] = []
+            if let link = group.finding.link {
+                notes.append(Self.note(link, contents: place.contents))
+            }
+            if group.pageCount > 1 {
+                let others = group.pageCount - 1
+                notes.append(Diagnostic.Note("and on \(others) more page\(others == 1 ? "" : "s")"))
+            }
+            return Diagnostic(
+                .error,
+                mistake.id,
+                mistake.message(value: group.finding.value, basePath: basePath),
+                at: place.location,
+                notes: notes,
+                help: nearMiss(mistake) ?? mistake.help(basePath: basePath)
+            )
+        }
+        return Diagnostics(all).sorted()
+    }
+
+    private static func note(_ link: HTMLFacts.Link, contents: [UInt8]?) -> Diagnostic.Note {
+        let place =
+            link.element == "style" ? "in a style" : "in \(link.attribute) of <\(link.element)>"
+        let text = contents.flatMap { NearestText.after(link.offset, in: $0) }
+        return Diagnostic.Note(text.map { "\(place), near '\($0)'" } ?? place)
+    }
+}
+
+extension LinkFindings.Mistake {
+    var id: DiagnosticID {
+        switch self {
+        case .broken, .noSlash, .empty: .brokenLink
+        case .fragment: .brokenFragment
+        case .outsideBase: .linkOutsideBase
+        case .thirdParty: .thirdPartyRequest
+        case .duplicateID: .duplicateID
+        }
+    }
+
+    fileprivate func message(value: String, basePath: String) -> String {
+        switch self {
+        case .broken: "'\(value)' leads to no page or file of this site"
+        case .noSlash: "'\(value)' lacks the slash at its end"
+        case .empty: "a URL that the browser loads by itself may not be empty"
+        case .fragment(let page, let fragment):
+            "'\(value)' leads to '#\(fragment)', which '\(page)' does not have"
+        case .outsideBase: "'\(value)' leads out of the site, which lives under '\(basePath)'"
+        case .thirdParty(let host):
+            "a page may not make the browser ask another host, and this one asks '\(host)' for "
+                + "'\(value)'"
+        case .duplicateID(let id): "the id '\(id)' may stand only once on a page"
+        }
+    }
+
+    fileprivate func help(basePath: String) -> String {
+        switch self {
+        case .broken: "mend or remove the link in the source or the template"
+        case .noSlash(let path):
+            "write '\(path.hasPrefix("/") ? path : basePath + path)/', which saves a redirect"
+        case .empty: "remove the attribute, or give it a URL"
+        case .fragment: "mend the link, or give a heading this id: {#id}"
+        case .outsideBase: "start it with '\(basePath)'"
+        case .thirdParty: "put a copy of the file into Content/ and use that"
+        case .duplicateID: "give one of the two another id"
+        }
+    }
+}
+
+extension DiagnosticID {
+    /// A link of a page to a file that the site does not have.
+    package static let brokenLink: DiagnosticID = "broken-link"
+    /// A link of a page to an id that the target does not have.
+    package static let brokenFragment: DiagnosticID = "broken-fragment"
+    /// Two elements of a page with one id.
+    package static let duplicateID: DiagnosticID = "duplicate-id"
+    /// A link to the site's host, but not below the path of the site.
+    package static let linkOutsideBase: DiagnosticID = "link-outside-base"
+    /// Something a browser would load from another host by itself.
+    package static let thirdPartyRequest: DiagnosticID = "third-party-request"
+}

@@ -1,0 +1,190 @@
+/// Says where a URL in a page leads, as a browser does it (the URL standard, for http and https).
+package struct LinkResolver: Sendable {
+    /// Where a URL leads.
+    enum Target: Hashable, Sendable {
+        /// To a file of the site: its path below the output folder, without percent-encoding, with a
+        /// final slash or empty if it is a folder's page; and the fragment, still encoded.
+        case inside(path: String, fragment: String?)
+        /// To the site's host, but not below its base path; the path as the browser asks for it.
+        case outsideBase(path: String)
+        /// To another host.
+        case external(host: String)
+        /// To something that is no file: `mailto:`, `tel:`, `data:`.
+        case other(scheme: String)
+        /// To nothing: a URL a browser would not follow.
+        case malformed
+    }
+
+    /// The host of the site with its port, if that is not the usual one; lower case.
+    let host: String
+    /// The path under which the site lives, with a slash at both ends: `/` or `/center/`.
+    package let basePath: String
+
+    /// Reads the address of the site, `https://example.org/center/`; `nil` if it is no such address.
+    package init?(baseURL: String) {
+        guard case .absolute(let host, let path) = Self.split(baseURL), !host.isEmpty else {
+            return nil
+        }
+        self.host = host
+        let plain = path.prefix { $0 != "?" && $0 != "#" }
+        let segments = Self.normalized(String(plain))
+        self.basePath = segments.hasSuffix("/") ? segments : segments + "/"
+    }
+
+    /// Resolves a URL as it stands in the page at `page`.
+    ///
+    /// - Parameters:
+    ///   - url: The value of the attribute, decoded and trimmed.
+    ///   - page: The page's path below the output folder.
+    ///   - base: The page's `<base href>`, if it has one.
+    /// - Returns: Where the URL leads.
+    func resolve(_ url: String, page: OutputPath, base: String? = nil) -> Target {
+        let pagePath = basePath + page.text
+        guard let base else { return resolve(url, host: host, path: pagePath) }
+        switch Self.split(base) {
+        case .absolute(let host, let path):
+            return resolve(url, host: host, path: Self.pathOnly(path))
+        case .relative(let reference):
+            let path = Self.pathOnly(reference)
+            return resolve(url, host: host, path: Self.joined(path, to: pagePath))
+        case .other, .malformed: return resolve(url, host: host, path: pagePath)
+        }
+    }
+
+    private func resolve(_ url: String, host: String, path basis: String) -> Target {
+        switch Self.split(url) {
+        case .malformed: return .malformed
+        case .other(let scheme): return .other(scheme: scheme)
+        case .absolute(let host, let rest): return classify(host, rest, Self.pathOnly(rest))
+        case .relative(let rest):
+            let path = Self.pathOnly(rest)
+            return classify(host, rest, path.isEmpty ? basis : Self.joined(path, to: basis))
+        }
+    }
+
+    private func classify(_ host: String, _ rest: Substring, _ path: String) -> Target {
+        guard host == self.host else { return .external(host: host) }
+        let normal = Self.normalized(path.isEmpty ? "/" : path)
+        guard normal.utf8.starts(with: basePath.utf8) else { return .outsideBase(path: normal) }
+        let below = normal.utf8.dropFirst(basePath.utf8.count)
+        return .inside(
+            path: Self.percentDecoded(below),
+            fragment: Self.fragment(rest)
+        )
+    }
+
+    private enum Parts {
+        case absolute(host: String, rest: Substring)
+        case relative(Substring)
+        case other(scheme: String)
+        case malformed
+    }
+
+    private static func split(_ url: String) -> Parts {
+        var rest = Substring(url)
+        if let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), isScheme(url.utf8[..<colon]) {
+            let scheme = url[..<colon].lowercased()
+            guard scheme == "http" || scheme == "https" else { return .other(scheme: scheme) }
+            rest = url[url.utf8.index(after: colon)...]
+            guard isSlashes(rest) else { return .malformed }
+        } else if !isSlashes(rest) {
+            return .relative(rest)
+        }
+        let authority = rest.utf8.dropFirst(2).prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "?")
+                && $0 != UInt8(ascii: "#")
+        }
+        var host = Substring(authority).lowercased()
+        if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
+        for usual in [":80", ":443"] where host.hasSuffix(usual) {
+            host.removeLast(usual.utf8.count)
+        }
+        return host.isEmpty ? .malformed : .absolute(host: host, rest: rest[authority.endIndex...])
+    }
+
+    private static func isScheme(_ text: Substring.UTF8View) -> Bool {
+        guard let first = text.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else {
+            return false
+        }
+        return text.allSatisfy {
+            $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+                || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }
+    }
+
+    /// A browser takes a backslash in the path of a web address for a slash.
+    private static func isSlash(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func isSlashes(_ text: Substring) -> Bool {
+        let start = text.utf8.prefix(2)
+        return start.count == 2 && start.allSatisfy(isSlash)
+    }
+
+    /// The part before `?` and `#`.
+    private static func pathOnly(_ rest: Substring) -> String {
+        String(
+            Substring(
+                rest.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+            )
+        )
+    }
+
+    private static func fragment(_ rest: Substring) -> String? {
+        guard let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+        return String(rest[rest.utf8.index(after: hash)...])
+    }
+
+    private static func joined(_ path: String, to basis: String) -> String {
+        if let first = path.utf8.first, isSlash(first) { return path }
+        guard let slash = basis.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "/" + path }
+        return String(basis[...slash]) + path
+    }
+
+    /// The path without `.` and `..`, with one leading slash.
+    private static func normalized(_ path: String) -> String {
+        let isPlain =
+            path.utf8.first == UInt8(ascii: "/")
+            && !path.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\\") }
+            && !path.utf8.contains(UInt8(ascii: "%"))
+        if isPlain { return path }
+        var segments: [Substring] = []
+        let parts = path.utf8.split(omittingEmptySubsequences: false, whereSeparator: isSlash)
+        var endsInFolder = false
+        for (index, part) in parts.enumerated() {
+            if index == 0, part.isEmpty { continue }
+            endsInFolder = index == parts.count - 1
+            switch Substring(part).lowercased() {
+            case ".", "%2e": break
+            case "..", ".%2e", "%2e.", "%2e%2e": _ = segments.popLast()
+            default:
+                segments.append(Substring(part))
+                endsInFolder = false
+            }
+        }
+        return "/" + segments.joined(separator: "/")
+            + (endsInFolder && !segments.isEmpty ? "/" : "")
+    }
+
+    /// Decodes `%41`; a percent sign that starts no such pair stays.
+    static func percentDecoded(_ text: some Collection<UInt8>) -> String {
+        guard text.contains(UInt8(ascii: "%")) else { return String(decoding: text, as: UTF8.self) }
+        let bytes = Array(text)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
+                let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
+            {
+                result.append(UInt8(high * 16 + low))
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

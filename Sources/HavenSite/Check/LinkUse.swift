@@ -1,0 +1,103 @@
+/// What a browser does with a URL of a page.
+package enum LinkUse: UInt8, Hashable, Sendable {
+    /// The reader goes there by choice: `a`, `form`, a refresh.
+    case navigates
+    /// The page only names it: `rel=canonical`, `cite`, `og:image`.
+    case names
+    /// The browser asks for it by itself, so whoever answers learns of the reader.
+    case loads
+}
+
+/// An attribute that holds a URL.
+struct LinkRule: Sendable {
+    let element: StaticString
+    let attribute: StaticString
+    let use: LinkUse
+
+    private let elementName: TagName
+    private let attributeName: TagName
+
+    private init(_ element: StaticString, _ attribute: StaticString, _ use: LinkUse) {
+        self.element = element
+        self.attribute = attribute
+        self.use = use
+        self.elementName = TagName(stringLiteral: element)
+        self.attributeName = TagName(stringLiteral: attribute)
+    }
+
+    /// The rule for an attribute of an element, as a position in `all`.
+    static func index(_ element: TagName, _ attribute: TagName) -> UInt8? {
+        positions[Key(element: element, attribute: attribute)]
+    }
+
+    /// For a URL in a style, in the element or attribute `style` or in a stylesheet.
+    static let styleIndex: UInt8 = 0
+    /// For a `link` that the browser asks for; for the others there is the rule of `all`.
+    static let loadedLinkIndex: UInt8 = 1
+    static let refreshIndex: UInt8 = 2
+    static let metaIndex: UInt8 = 3
+
+    static let all: [LinkRule] = [
+        LinkRule("style", "url()", .loads),
+        LinkRule("link", "href", .loads),
+        LinkRule("meta", "refresh", .navigates),
+        LinkRule("meta", "content", .names),
+        LinkRule("link", "href", .names),
+        LinkRule("link", "imagesrcset", .loads),
+        LinkRule("a", "href", .navigates),
+        LinkRule("a", "xlink:href", .navigates),
+        LinkRule("a", "ping", .loads),
+        LinkRule("area", "href", .navigates),
+        LinkRule("area", "ping", .loads),
+        LinkRule("form", "action", .navigates),
+        LinkRule("button", "formaction", .navigates),
+        LinkRule("input", "formaction", .navigates),
+        LinkRule("input", "src", .loads),
+        LinkRule("img", "src", .loads),
+        LinkRule("img", "srcset", .loads),
+        LinkRule("source", "src", .loads),
+        LinkRule("source", "srcset", .loads),
+        LinkRule("video", "src", .loads),
+        LinkRule("video", "poster", .loads),
+        LinkRule("audio", "src", .loads),
+        LinkRule("track", "src", .loads),
+        LinkRule("script", "src", .loads),
+        LinkRule("script", "href", .loads),
+        LinkRule("script", "xlink:href", .loads),
+        LinkRule("iframe", "src", .loads),
+        LinkRule("frame", "src", .loads),
+        LinkRule("embed", "src", .loads),
+        LinkRule("object", "data", .loads),
+        LinkRule("image", "href", .loads),
+        LinkRule("image", "xlink:href", .loads),
+        LinkRule("feimage", "href", .loads),
+        LinkRule("feimage", "xlink:href", .loads),
+        LinkRule("use", "href", .loads),
+        LinkRule("use", "xlink:href", .loads),
+        LinkRule("body", "background", .loads),
+        LinkRule("table", "background", .loads),
+        LinkRule("td", "background", .loads),
+        LinkRule("th", "background", .loads),
+        LinkRule("blockquote", "cite", .names),
+        LinkRule("q", "cite", .names),
+        LinkRule("del", "cite", .names),
+        LinkRule("ins", "cite", .names),
+    ]
+
+    private struct Key: Hashable {
+        let element: TagName
+        let attribute: TagName
+    }
+
+    private static let positions: [Key: UInt8] = {
+        var positions: [Key: UInt8] = [:]
+        // The first four are chosen by more than their names.
+        for (index, rule) in all.enumerated().dropFirst(4) {
+            positions[Key(element: rule.elementName, attribute: rule.attributeName)] = UInt8(index)
+        }
+        return positions
+    }()
+
+    /// The attributes that occur in any rule, so that the others are passed over at once.
+    static let attributes: Set<TagName> = Set(all.dropFirst(4).map(\.attributeName))
+}
