@@ -52,6 +52,8 @@ install_debian() {
     say "Haven needs packages that are not installed: ${missing[*]}"
     confirm "${command[*]}"
     local quiet=(env DEBIAN_FRONTEND=noninteractive)
+    # Slim containers have no folder for manual pages, and Debian's Java fails to install without it.
+    [ -d /usr/share/man/man1 ] || as_root mkdir -p /usr/share/man/man1
     # The lists of packages are fetched only if they cannot answer.
     if ! apt-get install --simulate "${missing[@]}" >/dev/null 2>&1; then
         as_root "${quiet[@]}" apt-get update
