@@ -13,5 +13,5 @@ if ! { [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; }; then
     python3 -m venv --clear .venv
 fi
 say "Installing $requirements into .venv"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --requirement "$requirements"
 cp "$requirements" "$stamp"
