@@ -14,7 +14,7 @@ help: ## list these targets
 
 site: ## build haven and render Content/ into Output/
 	@.make/needs.sh build
-	@"$$(.make/build.sh)" build
+	@program=$$(.make/build.sh) && "$$program" build
 
 test: ## run every test
 	@.make/needs.sh test
