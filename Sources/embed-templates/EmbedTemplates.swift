@@ -52,11 +52,16 @@ struct EmbedTemplates {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Whether a path is hidden or was left behind by an editor, and so is no part of the theme.
+    /// Whether a path is hidden or was left behind by an editor or a system, and so is no part of the theme.
+    ///
+    /// The same names are passed over in `Content/`: `ContentInventory` in HavenSite.
     private static func isLeftOver(_ path: String) -> Bool {
-        path.split(separator: "/").contains { name in
-            name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".bak")
-                || name.hasSuffix(".swp") || name.hasPrefix("#") && name.hasSuffix("#")
+        let endings = ["~", ".bak", ".swp", ".swo", ".orig", ".tmp"]
+        return path.split(separator: "/").contains { name in
+            name.hasPrefix(".") || name.hasPrefix("~$")
+                || name.hasPrefix("#") && name.hasSuffix("#")
+                || endings.contains(where: name.lowercased().hasSuffix)
+                || ["Thumbs.db", "desktop.ini"].contains(String(name))
         }
     }
 

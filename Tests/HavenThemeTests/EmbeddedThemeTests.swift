@@ -37,7 +37,7 @@ import Testing
         #expect(EmbeddedFile("empty", base64: "").bytes == [])
     }
 
-    /// The files a person would count, by a rule of this test's own: nothing with a hidden part.
+    /// The files a person would count, by a rule of this test's own: nothing hidden, no backups.
     private func pathsOnDisk() throws -> [String] {
         guard FileManager.default.fileExists(atPath: templates.path) else { return [] }
         return try FileManager.default.subpathsOfDirectory(atPath: templates.path)

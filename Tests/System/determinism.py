@@ -36,7 +36,7 @@ def one_thread_and_all_threads_are_the_same(haven, work):
     project = write(work / "site", numbered(300, 0))
     trees = []
     for threads in ("1", "2", "8"):
-        haven.build(project, work / threads, environment={"HAVEN_THREADS": threads})
+        haven.build(project, work / threads, "--threads", threads)
         trees.append(tree(work / threads))
     haven.build(project, work / "default")
     for other in trees:
