@@ -1,0 +1,74 @@
+internal import CMarkGFM
+
+/// Changes to a live tree.
+///
+/// cmark refuses a child its parent may not hold; a refusal here is a mistake of ours and stops the
+/// program, because going on would lose text.
+extension CMarkNode {
+    /// Makes the node plain again, so that cmark renders a task like any list item.
+    func removeExtension() {
+        unsafe cmark_node_set_syntax_extension(pointer, nil)
+    }
+
+    /// Sets the text of a text node; a zero byte would end it.
+    func setLiteral(_ text: [UInt8]) {
+        unsafe text.withCString { text in _ = unsafe cmark_node_set_literal(pointer, text) }
+    }
+
+    /// Sets what a node of our own prints before and after its children.
+    func setPrinted(_ before: [UInt8], after: [UInt8] = []) {
+        unsafe before.withCString { text in
+            Self.require(unsafe cmark_node_set_on_enter(pointer, text))
+        }
+        unsafe after.withCString { text in
+            Self.require(unsafe cmark_node_set_on_exit(pointer, text))
+        }
+    }
+
+    func append(_ child: CMarkNode) {
+        Self.require(unsafe cmark_node_append_child(pointer, child.pointer))
+    }
+
+    func prepend(_ child: CMarkNode) {
+        Self.require(unsafe cmark_node_prepend_child(pointer, child.pointer))
+    }
+
+    func insertBefore(_ sibling: CMarkNode) {
+        Self.require(unsafe cmark_node_insert_before(sibling.pointer, pointer))
+    }
+
+    /// Moves all children of `other` to the end of this node's.
+    func adoptChildren(of other: CMarkNode) {
+        while let child = other.firstChild { append(child) }
+    }
+
+    /// Takes the node's place in the tree; the node and what it still contains are gone.
+    ///
+    /// Safe on the exit of the node during a walk, and on the visit of a leaf: the iterator already
+    /// holds the node after it.
+    func replace(with other: CMarkNode) {
+        Self.require(unsafe cmark_node_replace(pointer, other.pointer))
+        unsafe cmark_node_free(pointer)
+    }
+
+    /// Takes the node and what it contains out of the tree for good.
+    func remove() {
+        unsafe cmark_node_free(pointer)
+    }
+
+    private static func require(_ status: CInt) {
+        precondition(status == 1, "cmark refused an edit of its tree")
+    }
+}
+
+extension [UInt8] {
+    /// Gives the bytes to C as a string; the first zero byte ends it.
+    fileprivate func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
+        var terminated = self
+        terminated.append(0)
+        unsafe terminated.withUnsafeBytes { buffer in
+            guard let start = unsafe buffer.bindMemory(to: CChar.self).baseAddress else { return }
+            unsafe body(start)
+        }
+    }
+}

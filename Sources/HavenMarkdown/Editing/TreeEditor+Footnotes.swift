@@ -1,0 +1,71 @@
+extension TreeEditor {
+    /// Makes a reference a link to its footnote.
+    mutating func editFootnoteReference(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
+        let number = String(decoding: node.literal, as: UTF8.self)
+        guard let index = Int(number).map({ $0 - 1 }), survey.footnotes.indices.contains(index)
+        else { return }
+        let footnote = survey.footnotes[index]
+        let count = referenceCounts[index]
+        referenceCounts[index] += 1
+        guard footnote.referenceIDs.indices.contains(count) else { return }
+        let html =
+            "<sup class=\"footnote-ref\"><a href=\"#\(footnote.id)\" "
+            + "id=\"\(footnote.referenceIDs[count])\" role=\"doc-noteref\">\(number)</a></sup>"
+        node.replace(with: tree.inline(Array(html.utf8)))
+    }
+
+    /// Moves a footnote into the section at the end, with a link back for each reference.
+    mutating func editFootnote(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
+        let section = footnoteSection ?? startFootnotes(before: node, tree)
+        footnoteSection = section
+        // cmark has put the footnotes in the order of their numbers.
+        let footnote = survey.footnotes[footnoteIndex]
+        footnoteIndex += 1
+        let item = tree.block(
+            Array("<li id=\"\(footnote.id)\">".utf8),
+            after: Array("</li>".utf8)
+        )
+        item.adoptChildren(of: node)
+        let links = backLinks(footnote, tree)
+        if let last = item.lastChild, last.kind == .paragraph {
+            last.append(links)
+        } else {
+            let paragraph = tree.paragraph()
+            paragraph.append(links)
+            item.append(paragraph)
+        }
+        section.append(item)
+        node.remove()
+    }
+
+    private mutating func startFootnotes(
+        before node: CMarkNode,
+        _ tree: borrowing CMarkTree
+    ) -> CMarkNode {
+        var before = Array("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"".utf8)
+        before += string("footnote.section")
+        before += "\">\n<ol>".utf8
+        let section = tree.block(before, after: Array("</ol>\n</section>".utf8))
+        section.insertBefore(node)
+        return section
+    }
+
+    private mutating func backLinks(
+        _ footnote: Survey.Footnote,
+        _ tree: borrowing CMarkTree
+    ) -> CMarkNode {
+        var html: [UInt8] = []
+        for (index, id) in footnote.referenceIDs.enumerated() {
+            html += " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" ".utf8
+            html += "aria-label=\"".utf8
+            html += string("footnote.back")
+            let number = index == 0 ? "" : "\(index + 1)"
+            if !number.isEmpty { html += " \(number)".utf8 }
+            // The selector keeps the arrow from being drawn as an emoji.
+            html += "\">\u{21A9}\u{FE0E}".utf8
+            if !number.isEmpty { html += "<sup>\(number)</sup>".utf8 }
+            html += "</a>".utf8
+        }
+        return tree.inline(html)
+    }
+}

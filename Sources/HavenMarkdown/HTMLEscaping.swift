@@ -1,0 +1,46 @@
+/// The two ways in which text becomes HTML, the same as cmark's.
+enum HTMLEscaping {
+    /// Appends text for element content or a quoted attribute value.
+    static func append(_ text: some Sequence<UInt8>, to html: inout [UInt8]) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): html += "&amp;".utf8
+            case UInt8(ascii: "<"): html += "&lt;".utf8
+            case UInt8(ascii: ">"): html += "&gt;".utf8
+            case UInt8(ascii: "\""): html += "&quot;".utf8
+            default: html.append(byte)
+            }
+        }
+    }
+
+    /// Appends a URL for an `href` or `src` attribute: bytes that a URL cannot hold are
+    /// percent-encoded, an existing percent sign is kept.
+    static func appendURL(_ url: some Sequence<UInt8>, to html: inout [UInt8]) {
+        for byte in url {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                html.append(byte)
+            case UInt8(ascii: "&"): html += "&amp;".utf8
+            case UInt8(ascii: "'"): html += "&#x27;".utf8
+            case _ where isSafeInURL(byte): html.append(byte)
+            default:
+                html.append(UInt8(ascii: "%"))
+                html += String(byte >> 4, radix: 16, uppercase: true).utf8
+                html += String(byte & 15, radix: 16, uppercase: true).utf8
+            }
+        }
+    }
+
+    private static func isSafeInURL(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
+            UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+            UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}

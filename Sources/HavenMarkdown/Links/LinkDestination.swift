@@ -1,0 +1,71 @@
+/// What kind of place a destination names, decided by its bytes alone.
+enum LinkDestination: Equatable {
+    /// `http:` or `https:`.
+    case external
+    /// `mailto:`, `tel:` or `sms:`: opened by the reader's own program.
+    case contact
+    /// Anything the site itself has: a file, a fragment, a rooted path, `resource:id`.
+    case site
+    case refused(Refusal)
+
+    /// Why a destination is no link.
+    enum Refusal: Equatable {
+        /// Empty destinations lead nowhere.
+        case empty
+        /// A scheme that is dangerous or that Haven does not know.
+        case scheme(String)
+        /// A control character, a space at the beginning, or a backslash: browsers drop or change
+        /// these, so that a refused scheme could pass as a file name.
+        case character
+        /// `//host/path`.
+        case noScheme
+    }
+
+    static let contactSchemes = ["mailto", "tel", "sms"]
+    /// All schemes a link may have.
+    static let knownSchemes = ["http", "https"] + contactSchemes + ["resource"]
+
+    init(_ destination: [UInt8]) {
+        guard let first = destination.first else {
+            self = .refused(.empty)
+            return
+        }
+        let isStrange =
+            first == UInt8(ascii: " ")
+            || destination.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+        if isStrange {
+            self = .refused(.character)
+        } else if destination.starts(with: "//".utf8) {
+            self = .refused(.noScheme)
+        } else if let scheme = Self.scheme(of: destination) {
+            switch scheme {
+            case "http", "https": self = .external
+            case "resource": self = .site
+            case _ where Self.contactSchemes.contains(scheme): self = .contact
+            default: self = .refused(.scheme(scheme))
+            }
+        } else {
+            self = .site
+        }
+    }
+
+    /// The scheme in lower case (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`).
+    private static func scheme(of destination: [UInt8]) -> String? {
+        for (index, byte) in destination.enumerated() {
+            switch byte | 0x20 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): continue
+            default: break
+            }
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
+                if index == 0 { return nil }
+            case UInt8(ascii: ":"):
+                let scheme = destination[..<index].map { $0 | 0x20 }
+                return index == 0 ? nil : String(decoding: scheme, as: UTF8.self)
+            default: return nil
+            }
+        }
+        return nil
+    }
+}
