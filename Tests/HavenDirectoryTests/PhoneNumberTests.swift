@@ -1,0 +1,119 @@
+import HavenDiagnostics
+import HavenDirectory
+import Testing
+
+@Suite struct `Phone numbers` {
+    @Test(arguments: [
+        ("988", "988", "tel:988"),
+        ("911", "911", "tel:911"),
+        ("1-800-662-4357", "1-800-662-4357", "tel:+18006624357"),
+        ("800-662-4357", "800-662-4357", "tel:+18006624357"),
+        ("(312) 555-0142", "(312) 555-0142", "tel:+13125550142"),
+        ("1 (312) 555-0142", "1 (312) 555-0142", "tel:+13125550142"),
+        ("312.555.0142", "312.555.0142", "tel:+13125550142"),
+        ("+1 312 555 0142", "+1 312 555 0142", "tel:+13125550142"),
+        ("312\u{2011}555\u{2011}0142", "312\u{2011}555\u{2011}0142", "tel:+13125550142"),
+        ("312\u{A0}555\u{A0}0142", "312\u{A0}555\u{A0}0142", "tel:+13125550142"),
+        ("+44 20 7946 0000", "+44 20 7946 0000", "tel:+442079460000"),
+        ("+353 1 555 1234", "+353 1 555 1234", "tel:+35315551234"),
+        ("1-800-662-HELP", "1-800-662-4357", "tel:+18006624357"),
+        ("1-800-GAMBLER", "1-800-4262537", "tel:+18004262537"),
+        ("1 800 GAMBLER", "1 800 4262537", "tel:+18004262537"),
+        ("1-800-4AL-ANON", "1-800-425-2666", "tel:+18004252666"),
+    ])
+    func `are read as written`(text: String, number: String, href: String) throws {
+        let phone = try PhoneNumber(parsing: text)
+        #expect(phone.display == text)
+        #expect(phone.number == number)
+        #expect(phone.href == href)
+    }
+
+    @Test(arguments: [
+        ("1-800-662-4357 (1-800-662-HELP)", "1-800-662-4357", "tel:+18006624357"),
+        ("1-800-662-HELP (4357)", "1-800-662-4357", "tel:+18006624357"),
+        ("1-800-662-4357 (HELP)", "1-800-662-4357", "tel:+18006624357"),
+        ("800-662-4357 (1-800-662-HELP)", "800-662-4357", "tel:+18006624357"),
+        ("1-800-426-2537 (GAMBLER)", "1-800-426-2537", "tel:+18004262537"),
+        ("988, then press 1", "988", "tel:988"),
+        ("711 then 988", "711", "tel:711"),
+        ("312-555-0142 ext. 12", "312-555-0142", "tel:+13125550142"),
+        ("312-555-0142, x 12", "312-555-0142", "tel:+13125550142"),
+        ("988 and press 2 for Spanish", "988", "tel:988"),
+    ])
+    func `keep what belongs to them for display`(text: String, number: String, href: String) throws
+    {
+        let phone = try PhoneNumber(parsing: text)
+        #expect(phone.display == text)
+        #expect(phone.number == number)
+        #expect(phone.href == href)
+    }
+
+    @Test(arguments: [
+        ("800-662-435", "phone-length", "phone number has 9 digits; a US number has 10", 0..<11),
+        ("Tel 800-662-435", "phone-missing", "expected a phone number", 0..<15),
+        ("", "phone-missing", "expected a phone number", 0..<0),
+        ("call us", "phone-missing", "expected a phone number", 0..<7),
+        (
+            "800-662-43577", "phone-length",
+            "phone number has 11 digits; a US number has 10, or 11 with a leading 1", 0..<13
+        ),
+        (
+            "+1 800 662 435", "phone-length", "phone number has 10 digits; a US number has 10",
+            0..<14
+        ),
+        ("155-662-4357", "phone-area-code", "the area code 155 cannot start with 0 or 1", 0..<12),
+        ("800-062-4357", "phone-area-code", "the exchange 062 cannot start with 0 or 1", 0..<12),
+        ("912", "phone-code", "'912' is no three-digit code", 0..<3),
+        (
+            "741741", "phone-short-code",
+            "phone number has 6 digits; such short codes take text messages only", 0..<6
+        ),
+        ("+0 123 456 789", "phone-country", "a country code cannot start with 0", 0..<14),
+        (
+            "+44 123", "phone-length",
+            "phone number has 5 digits; an international one has 7 to 15", 0..<7
+        ),
+        (
+            "+1234567890123456", "phone-length", "phone number has 16 digits; a US number has 10",
+            0..<17
+        ),
+        (
+            "+4412345678901234", "phone-length",
+            "phone number has 16 digits; an international one has 7 to 15", 0..<17
+        ),
+        (
+            "1-800-662-4357 (1-800-662-HELM)", "phone-letters",
+            "'1-800-662-HELM' stands for 18006624356, which differs from the number before it",
+            16..<30
+        ),
+        (
+            "1-800-662-4358 (HELP)", "phone-letters",
+            "'HELP' stands for 4357, which differs from the number before it", 16..<20
+        ),
+        (
+            "1-800-662-HELP (4358)", "phone-letters", "'4358' differs from the number before it",
+            16..<20
+        ),
+        ("988 or 911", "phone-trailing", "this is not understood behind a number", 4..<10),
+        (
+            "988 then 1-800-662-4357", "phone-several", "a second number needs a line of its own",
+            9..<23
+        ),
+        ("1-800-662-help", "phone-length", "phone number has 7 digits; a US number has 10", 0..<9),
+    ])
+    func `are refused, never repaired`(
+        text: String,
+        id: String,
+        message: String,
+        range: Range<Int>
+    ) throws {
+        do throws(ValueProblem) {
+            let phone = try PhoneNumber(parsing: text)
+            Issue.record("read as \(phone)")
+        } catch {
+            #expect(error.id.rawValue == id)
+            #expect(error.message == message)
+            #expect(error.range == range)
+        }
+    }
+}

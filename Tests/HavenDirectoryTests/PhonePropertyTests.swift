@@ -1,0 +1,92 @@
+import HavenDirectory
+import Testing
+
+/// A small generator with a seed that can be printed and tried again (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+@Suite struct `Phone numbers of every shape` {
+    private static let keypad = [
+        "ABC": "2", "DEF": "3", "GHI": "4", "JKL": "5", "MNO": "6", "PQRS": "7", "TUV": "8",
+        "WXYZ": "9",
+    ]
+
+    /// The digits of a text with capitals decoded, written apart from the code that is tested.
+    private func digits(_ text: some StringProtocol) -> String {
+        text.compactMap { character -> String? in
+            if "0123456789".contains(character) { return String(character) }
+            return Self.keypad.first { $0.key.contains(character) }?.value
+        }.joined()
+    }
+
+    @Test func `never crash and never dial what is not shown`() {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "0", "1", "2", "5", "8", "9", "988", "800", "662", "4357", "HELP", "-", " ", ".", "(",
+            ")", "+", "+1", ", then press 1", " ext. 5", "x", "é", "\u{A0}", "\u{2011}", "to", "A",
+            "1-800-662-4357", "(312) 555-0142", ";", "/", "a",
+        ]
+        var read = 0
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 0...8, using: &generator)
+            let text = (0..<count).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            }.joined()
+            do throws(ValueProblem) {
+                let phone = try PhoneNumber(parsing: text)
+                read += 1
+                let dialled = digits(phone.href.dropFirst(4))
+                let shown = digits(phone.display)
+                let isShown = shown.hasPrefix(dialled) || "1\(shown)".hasPrefix(dialled)
+                #expect(isShown, "seed \(seed): '\(text)' dials \(phone.href)")
+                #expect(text.contains(phone.display), "seed \(seed): '\(text)'")
+                #expect(
+                    [digits(phone.number), "1" + digits(phone.number)].contains(dialled),
+                    "seed \(seed): '\(text)'"
+                )
+            } catch {
+                let isInside =
+                    0 <= error.range.lowerBound && error.range.upperBound <= text.utf8.count
+                #expect(isInside, "seed \(seed): '\(text)' \(error)")
+            }
+        }
+        #expect(read > 100, "seed \(seed)")
+    }
+
+    @Test func `numbers without a digit too many or too few are read in every punctuation`() throws
+    {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<2_000 {
+            let area = Int.random(in: 200...999, using: &generator)
+            let exchange = Int.random(in: 200...999, using: &generator)
+            let line = String(Int.random(in: 10_000...19_999, using: &generator)).dropFirst()
+            let separator = ["-", " ", ".", "\u{A0}", ""].randomElement(using: &generator) ?? "-"
+            let lead =
+                ["", "1\(separator)", "+1\(separator)"].randomElement(using: &generator) ?? ""
+            let number = "\(lead)\(area)\(separator)\(exchange)\(separator)\(line)"
+            let phone = try PhoneNumber(parsing: number)
+            #expect(phone.href == "tel:+1\(area)\(exchange)\(line)", "seed \(seed)")
+            #expect(throws: ValueProblem.self, "seed \(seed)") {
+                try PhoneNumber(parsing: String(number.dropLast()))
+            }
+            #expect(throws: ValueProblem.self, "seed \(seed)") {
+                try PhoneNumber(parsing: number + "0")
+            }
+        }
+    }
+}
