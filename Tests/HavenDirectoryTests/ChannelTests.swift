@@ -72,9 +72,6 @@ import Testing
             )
         ),
         (
-            "HELP4U", Channel(kind: .text, display: "HELP4U", number: "435748", href: "sms:435748")
-        ),
-        (
             "741741 (send HOME to 741741)",
             Channel(
                 kind: .text,
@@ -173,14 +170,17 @@ import Testing
     @Test(arguments: [
         (Channel.Kind.text, "Home to 741741", "text-keyword", 0..<4),
         (.text, "a ZIP code to 435748", "text-keyword", 0..<10),
-        (.text, "HOME", "phone-length", 0..<4),
+        (.text, "HOME", "phone-letters", 0..<4),
+        (.text, "HELLO", "phone-letters", 0..<5),
+        (.text, "HELP4U", "phone-letters", 0..<6),
+        (.call, "ADMISSIONS", "phone-letters", 0..<10),
         (.text, "HOME to 7417", "phone-length", 8..<12),
         (.text, "741741 (HELP4U)", "phone-letters", 8..<14),
         (.call, "741741", "phone-short-code", 0..<6),
         (.call, "988 (open", "remark-open", 4..<9),
         (.call, "988 (or 1-800-273-8255)", "phone-several", 8..<22),
         (.call, "988 / 911", "phone-trailing", 4..<9),
-        (.tty, "TTY", "phone-code", 0..<3),
+        (.tty, "TTY", "phone-letters", 0..<3),
         (.web, "javascript:alert(1)", "web-scheme", 0..<19),
         (.web, "mailto:a@b.org", "web-scheme", 0..<14),
         (.web, "not_a host", "web-address", 0..<5),

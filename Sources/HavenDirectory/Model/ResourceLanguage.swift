@@ -29,6 +29,8 @@ package struct ResourceLanguage: Sendable, Hashable {
                     }
                     languages.append(ResourceLanguage(name: name, code: String(word)))
                 }
+            } else if let first = words.first, isCode(first), name(ofCode: String(first)) != nil {
+                throw .languageMix(at: part.range)
             } else {
                 languages.append(try named(part))
             }
@@ -133,6 +135,15 @@ extension ValueProblem {
             "'\(code)' is no language code that is known here",
             at: range,
             help: "write the English name of the language"
+        )
+    }
+
+    static func languageMix(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .language,
+            "a code is followed by what is no code",
+            at: range,
+            help: "write codes ('en es') or names ('English, Spanish'), with commas between"
         )
     }
 

@@ -31,6 +31,7 @@ struct PhoneScanner {
         var digits: [UInt8] = []
         var people: [UInt8] = hasPlus ? [UInt8(ascii: "+")] : []
         var letters: Range<Int>?
+        var digitsBeforeLetters = 0
         var end = position
         scan: while let byte = byte(at: position) {
             let separators = bytes[end..<position]
@@ -44,6 +45,7 @@ struct PhoneScanner {
                 let word = wordEnd(position)
                 let isBehindBlank = separators.contains(UInt8(ascii: " "))
                 guard word > position, !isBehindBlank || digits.count >= 4 else { break scan }
+                if letters == nil { digitsBeforeLetters = digits.count }
                 let decoded = bytes[position..<word].map(Self.key)
                 people += separators + decoded
                 digits += decoded
@@ -68,6 +70,7 @@ struct PhoneScanner {
             hasPlus: hasPlus,
             digits: digits,
             letters: letters,
+            digitsBeforeLetters: digitsBeforeLetters,
             people: String(decoding: people, as: UTF8.self)
         )
     }
@@ -241,7 +244,6 @@ extension PhoneScanner {
 
 extension DiagnosticID {
     static let phoneMissing: DiagnosticID = "phone-missing"
-    static let phoneLetters: DiagnosticID = "phone-letters"
     static let phoneSeveral: DiagnosticID = "phone-several"
     static let phoneTrailing: DiagnosticID = "phone-trailing"
     static let phoneShortCode: DiagnosticID = "phone-short-code"

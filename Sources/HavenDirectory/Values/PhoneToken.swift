@@ -7,14 +7,17 @@ struct PhoneToken {
     let hasPlus: Bool
     /// The digits as ASCII, letters replaced by the key they are on.
     let digits: [UInt8]
-    /// Where a letter was used, if one was.
+    /// Where letters were used, if they were.
     let letters: Range<Int>?
+    /// How many digits stand before the first letter.
+    let digitsBeforeLetters: Int
     /// The text with letters replaced.
     let people: String
 
     /// What is dialled, if the digits are a number of one of the plans.
     func classified() throws(ValueProblem) -> (dialled: String, plan: PhoneNumber.Plan) {
         let text = String(decoding: digits, as: UTF8.self)
+        if letters != nil { try checkLetters() }
         if hasPlus { return try international(text) }
         switch digits.count {
         case 3:
@@ -32,6 +35,14 @@ struct PhoneToken {
             return ("+" + text, .full)
         default:
             throw .phoneLength(digits.count, at: range)
+        }
+    }
+
+    /// Refuses words in capitals that would make a number by chance: `HELLO` is no short code.
+    private func checkLetters() throws(ValueProblem) {
+        let hasOne = digits.first == UInt8(ascii: "1")
+        guard digitsBeforeLetters >= (hasOne ? 4 : 3), digits.count >= 7 else {
+            throw .phoneLetters(at: range)
         }
     }
 
@@ -63,6 +74,7 @@ struct PhoneToken {
 
 extension DiagnosticID {
     static let phoneLength: DiagnosticID = "phone-length"
+    static let phoneLetters: DiagnosticID = "phone-letters"
     static let phoneCode: DiagnosticID = "phone-code"
     static let phoneCountry: DiagnosticID = "phone-country"
     static let phoneAreaCode: DiagnosticID = "phone-area-code"
@@ -82,6 +94,15 @@ extension ValueProblem {
             at: range,
             help: count > 10
                 ? "\(source); a number of another country starts with '+'" : source
+        )
+    }
+
+    static func phoneLetters(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .phoneLetters,
+            "letters can only stand for digits behind an area code",
+            at: range,
+            help: "write the digits; letters may follow in parentheses: '435748 (HELP4U)'"
         )
     }
 

@@ -111,7 +111,11 @@ extension ValueProblem {
 
     static func webInsecure(at range: Range<Int>) -> ValueProblem {
         ValueProblem(
-            .webInsecure, "an 'http:' address is not encrypted", at: range,
-            help: "try the same address with 'https:'", severity: .warning)
+            .webInsecure,
+            "an 'http:' address is not encrypted",
+            at: range,
+            help: "try the same address with 'https:'",
+            severity: .warning
+        )
     }
 }

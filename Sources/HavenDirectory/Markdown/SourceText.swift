@@ -1,0 +1,111 @@
+import HavenDiagnostics
+import HavenMarkdown
+
+/// Plain text of Markdown, with the way back to where its characters stand in the file.
+///
+/// Markdown's plain text is not the bytes of the file: marks are gone and quotes are typographic. The
+/// way back is searched only when something has to be reported.
+struct SourceText {
+    let text: String
+    /// The links in the text.
+    let links: [MarkdownInline.Link]
+    /// Where the text comes from, with all its marks.
+    let range: SourceRange
+    private let bytes: [UInt8]
+    /// The UTF-8 offset of `text` in the plain text of `range`.
+    private let start: Int
+    private let whole: String
+
+    init(_ inline: MarkdownInline, in bytes: [UInt8]) {
+        self.init(inline.text, links: inline.links, range: inline.range, in: bytes)
+    }
+
+    init(
+        _ text: String,
+        links: [MarkdownInline.Link] = [],
+        range: SourceRange,
+        in bytes: [UInt8]
+    ) {
+        self.text = text
+        self.links = links
+        self.range = range
+        self.bytes = bytes
+        self.start = 0
+        self.whole = text
+    }
+
+    private init(_ text: Substring, of other: SourceText) {
+        self.text = String(text)
+        self.links = other.links
+        self.range = other.range
+        self.bytes = other.bytes
+        self.whole = other.whole
+        self.start =
+            other.start + other.text.utf8.distance(from: other.text.startIndex, to: text.startIndex)
+    }
+
+    /// A part of the text, which must be a slice of `text`; its links are those of the whole.
+    func slice(_ part: Substring) -> SourceText {
+        SourceText(part, of: self)
+    }
+
+    /// The whole text in the file.
+    var place: SourceRange { place(of: 0..<text.utf8.count) }
+
+    /// Where a range of UTF-8 offsets of `text` stands in the file; all of `range` if it cannot be found.
+    func place(of part: Range<Int>) -> SourceRange {
+        let target = part.lowerBound + start..<part.upperBound + start
+        let scalars = whole.unicodeScalars
+        var offset = range.lower
+        var done = 0
+        var lower: Int?
+        var upper = offset
+        for scalar in scalars {
+            if done >= target.upperBound { break }
+            guard let match = next(scalar, from: offset) else { return range }
+            if done >= target.lowerBound, lower == nil { lower = match.lowerBound }
+            offset = match.upperBound
+            upper = offset
+            done += UTF8.width(scalar)
+        }
+        guard done >= target.upperBound else { return range }
+        return SourceRange(lower ?? upper, upper)
+    }
+
+    /// The next bytes of the file that gave a scalar of the text.
+    private func next(_ scalar: Unicode.Scalar, from start: Int) -> Range<Int>? {
+        let spellings = Self.spellings(of: scalar)
+        var offset = start
+        while offset < range.upper, offset < bytes.count {
+            for spelling in spellings {
+                let end = offset + spelling.utf8.count
+                if end <= bytes.count, bytes[offset..<end].elementsEqual(spelling.utf8) {
+                    return offset..<end
+                }
+            }
+            if bytes[offset] == UInt8(ascii: "]"), offset + 1 < bytes.count,
+                bytes[offset + 1] == UInt8(ascii: "(")
+            {
+                // The destination of a link is no text.
+                while offset < range.upper, bytes[offset] != UInt8(ascii: ")") { offset += 1 }
+            }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// How a scalar can be written in Markdown.
+    private static func spellings(of scalar: Unicode.Scalar) -> [String] {
+        switch scalar {
+        case "\u{2019}", "\u{2018}": [String(scalar), "'"]
+        case "\u{201C}", "\u{201D}": [String(scalar), "\""]
+        case "\u{2013}": [String(scalar), "--"]
+        case "\u{2014}": [String(scalar), "---"]
+        case "\u{2026}": [String(scalar), "..."]
+        case " ": [" ", "\n", "\r\n"]
+        case "&": ["&amp;", "&"]
+        case "\u{A0}": [String(scalar), "&nbsp;"]
+        default: [String(scalar)]
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import HavenDiagnostics
+import HavenDirectory
+import Testing
+
+@Suite struct `Broken directories` {
+    @Test(
+        arguments: [
+            ("### A\n- Call: 800-662-435\n", ["phone-length at '800-662-435'"]),
+            ("### A\n- Call: **800-662-435** (free)\n", ["phone-length at '800-662-435'"]),
+            (
+                "### Á\r\n- Hours: 24/7\r\n- Call: 1-800-662-4357 (HELM)\r\n",
+                ["phone-letters at 'HELM'"]
+            ),
+            ("### A\n- Call: 988\n- Cal: 988\n", ["fact-unknown at 'Cal'"]),
+            ("### A\n- Call: 988\n- Phone: 988\n", ["fact-unknown at 'Phone'"]),
+            ("### A\n- Call: 988\n- Hours:\n", ["fact-empty at 'Hours'"]),
+            ("### A\n- Call: 988\n- just text\n", ["fact-form at 'just text'"]),
+            ("### A\n- Call: 988\n- Hours: 24/7\n- Hours: 9-5\n", ["fact-twice at 'Hours'"]),
+            (
+                "### A\n- Call: 988\n- Hours: 24/7\n  - nested\n",
+                ["fact-form at '- Hours: 24/7\n  - nested'"]
+            ),
+            ("### A\n- Call: 988\n- Kind: hotlin\n", ["resource-kind at 'hotlin'"]),
+            ("### A\n- Call: 988\n- Languages: en Spansh\n", ["language at 'en Spansh'"]),
+            ("### A\n- Call: 988\n- Languages: English, Spansh\n", ["language at 'Spansh'"]),
+            ("### A\n- Call: 988\n- Email: x at y.org\n", ["email-form at 'x at y.org'"]),
+            ("### A\n- Web: http://a.org/\n", ["web-insecure at 'http://a.org/'"]),
+            ("### A\n- Web: www.a.org\n- Web: not there\n", ["web-address at 'not'"]),
+            ("### A\n- Web: [a](javascript:b)\n", ["link-scheme at 'javascript:b'"]),
+            ("### A\nText.\n", ["resource-unreachable at '### A'"]),
+            ("### A\n- Hours: 24/7\n", ["resource-unreachable at '### A'"]),
+            ("### A\n- Text: HELLO\n", ["phone-letters at 'HELLO'"]),
+            ("### A\nCall: 988\n\n- Call: 988\n", ["fact-misplaced at 'Call'"]),
+            ("### A\n- Hours: 24/7\n\nText\n\n- Call: 988\n", ["fact-misplaced at 'Hours'"]),
+            ("### A\nNote: bring an ID.\n\n- Call: 988\n", []),
+            ("### A\n- Call: 988\n### A\n- Call: 911\n", ["duplicate-resource at '### A'"]),
+            (
+                "### A {#x}\n- Call: 988\n### B {#x}\n- Call: 911\n",
+                ["duplicate-resource at 'x'"]
+            ),
+            ("### A {#X-1}\n- Call: 988\n", ["resource-id at '### A {#X-1}'"]),
+            ("### …\n- Call: 988\n", ["resource-id at '### …'"]),
+            (
+                "### [A](https://a.org/)\n- Call: 988\n",
+                ["resource-name at '### [A](https://a.org/)'"]
+            ),
+            ("# Title\n### A\n- Call: 988\n", ["directory-heading at '# Title'"]),
+            ("### A\n#### B\n- Call: 988\n", ["directory-heading at '#### B'"]),
+            ("## A\n- Call: 988\n", ["directory-level at '- Call: 988'"]),
+            ("## A\n- **Call**: 988\n", ["directory-level at '- **Call**: 988'"]),
+            ("### A\n- **Call**: 988\n- **Hours:** 24/7\n", []),
+            ("- Call: 988\n", ["directory-level at '- Call: 988'"]),
+            ("## A\n### B\n- Call: 988\n## C\nText.\n", ["category-empty at '## C'"]),
+            ("", ["directory-empty at ''"]),
+            ("Only text.\n", ["directory-empty at ''"]),
+            (
+                "## A\n- B: for all\n- C: for some\n",
+                [
+                    "resource-form at '- B: for all\n- C: for some'", "category-empty at '## A'",
+                    "directory-empty at ''",
+                ]
+            ),
+            ("## A\n- **B**: [c](https://c.org/)\n- D\n", ["resource-name at '- D'"]),
+            ("## A\n- **B** c [d](https://d.org/)\n", ["resource-name at 'B'"]),
+            (
+                "## A\n- **B**: [d](https://d.org/)\n\n  More.\n",
+                ["resource-form at '- **B**: [d](https://d.org/)\n\n  More.'"]
+            ),
+            (
+                "| Name | Phone |\n|--|--|\n| A | 988 |\n",
+                ["fact-unknown at 'Phone'", "resource-unreachable at 'A'"]
+            ),
+            ("| Name | Call |\n|--|--|\n| A | 98 |\n", ["phone-length at '98'"]),
+            ("| Name | Call |\n|--|--|\n|  | 988 |\n", ["resource-name at ''"]),
+            (
+                "| Call | Name |\n|--|--|\n| 988 | A |\n",
+                [
+                    "fact-unknown at 'Name'", "resource-form at 'Call'",
+                    "resource-unreachable at '988'",
+                ]
+            ),
+            (
+                "| Name | Id | Call |\n|--|--|--|\n| A | a | 988 |\n| B | a | 911 |\n",
+                ["duplicate-resource at 'a'"]
+            ),
+        ] as [(String, [String])]
+    )
+    func `are reported at their place`(body: String, expected: [String]) {
+        #expect(reports(body) == expected)
+    }
+
+    @Test func `a resource without a kind is an error and left out`() {
+        let (directory, diagnostics, _) = readDirectory("### A\n- Call: 988\n", kind: nil)
+        #expect(directory.resources.isEmpty)
+        #expect(diagnostics.map(\.id) == ["resource-kind"])
+    }
+
+    @Test func `a duplicate points at the first`() {
+        let (_, diagnostics, source) = readDirectory(
+            "### A {#x}\n- Call: 988\n### B {#x}\n- Call: 911\n"
+        )
+        #expect(diagnostics.map(\.message) == ["the id 'x' is given twice"])
+        #expect(text(at: diagnostics.first?.notes.first?.location, in: source) == "x")
+    }
+
+    @Test(arguments: [
+        ("Phone", "did you mean 'Call'?"), ("Website", "did you mean 'Web'?"),
+        ("Langauges", "did you mean 'Languages'?"), ("hour", "did you mean 'Hours'?"),
+    ])
+    func `an unknown fact has help`(name: String, help: String) {
+        let (_, diagnostics, _) = readDirectory("### A\n- Call: 988\n- \(name): x\n")
+        #expect(diagnostics.map(\.help) == [help])
+    }
+
+    @Test func `broken facts leave the sound ones`() {
+        let (directory, diagnostics, _) = readDirectory(
+            "### A\n- Call: 98\n- Call: 988\n- Languages: xq\n- Hours: 24/7\n"
+        )
+        #expect(diagnostics.count == 2)
+        #expect(directory.resources.first?.calls.map(\.href) == ["tel:988"])
+        #expect(directory.resources.first?.hours == "24/7")
+    }
+}
