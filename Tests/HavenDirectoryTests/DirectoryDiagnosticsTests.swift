@@ -49,6 +49,9 @@ import Testing
             ("## A\n- Call: 988\n", ["directory-level at '- Call: 988'"]),
             ("## A\n- **Call**: 988\n", ["directory-level at '- **Call**: 988'"]),
             ("### A\n- **Call**: 988\n- **Hours:** 24/7\n", []),
+            (
+                "## A\n- **B**: c\n### D\n- Call: 988\n", ["resource-form at '- **B**: c'"]
+            ),
             ("- Call: 988\n", ["directory-level at '- Call: 988'"]),
             ("## A\n### B\n- Call: 988\n## C\nText.\n", ["category-empty at '## C'"]),
             ("", ["directory-empty at ''"]),

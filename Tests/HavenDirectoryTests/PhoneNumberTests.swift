@@ -94,6 +94,7 @@ import Testing
             "1-800-662-HELP (4358)", "phone-letters", "'4358' differs from the number before it",
             16..<20
         ),
+        ("988 and 911", "phone-trailing", "this is not understood behind a number", 4..<11),
         ("988 or 911", "phone-trailing", "this is not understood behind a number", 4..<10),
         (
             "988 then 1-800-662-4357", "phone-several", "a second number needs a line of its own",

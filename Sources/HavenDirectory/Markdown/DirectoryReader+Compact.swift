@@ -29,6 +29,7 @@ extension DirectoryReader {
                 return []
             }
             let hasNames = items.contains { name(of: $0) != nil }
+            if hasNames, hasHeadings { report(.resourceListMixed(at: location(block.range))) }
             guard hasNames, !hasHeadings else {
                 let looksLikeResources = items.allSatisfy { $0.inline.text.contains(": ") }
                 if !hasHeadings, category != nil, looksLikeResources {

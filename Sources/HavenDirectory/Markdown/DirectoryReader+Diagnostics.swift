@@ -150,6 +150,16 @@ extension Diagnostic {
         )
     }
 
+    static func resourceListMixed(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .resourceForm,
+            "this list is read as text: its category has resources under '###'",
+            at: location,
+            help: "write these resources as '###' headings too, or in a category of their own"
+        )
+    }
+
     static func factForm(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,

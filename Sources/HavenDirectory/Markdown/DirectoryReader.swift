@@ -187,7 +187,7 @@ extension DirectoryReader {
     /// Makes the resource and takes over its reports.
     mutating func finish(_ builder: inout ResourceBuilder, category: String?) -> Resource? {
         let resource = builder.build(category: category, defaultKind: defaultKind)
-        builder.diagnostics.forEach { report($0) }
+        for diagnostic in builder.diagnostics { report(diagnostic) }
         return resource
     }
 

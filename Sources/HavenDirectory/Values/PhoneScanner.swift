@@ -229,15 +229,21 @@ extension PhoneScanner {
         }
     }
 
+    /// Whether a word stands here that says what to do after dialling; `and` needs one behind it.
     private func startsPhrase(_ offset: Int) -> Bool {
         var end = offset
         while let byte = byte(at: end), isLetter(byte) { end += 1 }
-        switch text(offset..<end).lowercased() {
-        case "then", "press", "and", "ext", "extension": return true
+        let word = text(offset..<end).lowercased()
+        while let blank = blankLength(at: end) { end += blank }
+        switch word {
+        case "then", "press", "dial", "select", "choose", "ext", "extension":
+            return true
+        case "and":
+            return byte(at: end).map(isLetter) ?? false ? startsPhrase(end) : false
         case "x":
-            while let blank = blankLength(at: end) { end += blank }
             return byte(at: end).map(isDigit) ?? false
-        default: return false
+        default:
+            return false
         }
     }
 }
