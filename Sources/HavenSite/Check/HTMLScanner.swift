@@ -68,7 +68,7 @@ struct HTMLScanner {
         if tag.name == .svg || tag.name == .math, !tag.isSelfClosing { foreignDepth += 1 }
         switch tag.name {
         case .script, .style, .textarea, .title, .xmp, .iframe, .noembed, .noframes:
-            let length = tag.name == .iframe || tag.name == .script ? 6 : Self.length(tag.name)
+            let length = Self.length(tag.name)
             let end = endOfRawText(tag.name, length: length, from: tag.end)
             if foreignDepth == 0 {
                 tag.rawText = tag.end..<end

@@ -1,10 +1,10 @@
 /// Two output paths with equal keys are one file on some disk or web server.
 ///
 /// Case counts for nothing on the common file systems of macOS and Windows, and neither does whether
-/// `é` is one character or two. The rule, frozen: each Unicode scalar is mapped to upper case and the
-/// result to lower case, with the full mappings that need no locale (`ß` and `SS` both give `ss`; `K` the
-/// kelvin sign gives `k`); what results is compared by canonical equivalence, which is how Swift
-/// compares strings. This is full case folding but for a few letters such as the Turkish dotless `ı`,
+/// `é` is one character or two. The rule, frozen: each Unicode scalar is mapped to lower case, the result
+/// to upper case and that to lower case again, with the full mappings that need no locale (`ß`, `ẞ` and
+/// `SS` all give `ss`; the kelvin sign gives `k`); what results is compared by canonical equivalence,
+/// which is how Swift compares strings. This is full case folding but for a few letters such as the Turkish dotless `ı`,
 /// which meets `i` here and would not there: an error too many, never one too few.
 package struct CollisionKey: Hashable, Sendable {
     private let folded: String
@@ -17,8 +17,10 @@ package struct CollisionKey: Hashable, Sendable {
         }
         var folded = ""
         for scalar in text.unicodeScalars {
-            for upper in scalar.properties.uppercaseMapping.unicodeScalars {
-                folded += upper.properties.lowercaseMapping
+            for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+                for upper in lower.properties.uppercaseMapping.unicodeScalars {
+                    folded += upper.properties.lowercaseMapping
+                }
             }
         }
         self.folded = folded

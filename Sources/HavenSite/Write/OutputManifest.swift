@@ -22,7 +22,7 @@ struct OutputManifest: Hashable, Sendable {
     enum Problem: Error, Hashable {
         case damaged
         /// A version that a later Haven writes.
-        case newer(version: String)
+        case newer(version: Int)
     }
 
     static let fileName = ".haven-manifest"
@@ -53,8 +53,9 @@ struct OutputManifest: Hashable, Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .damaged }
         var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let head = lines.first.map(Self.fields) ?? []
-        guard head.count == 2, head[0] == "haven-manifest" else { throw .damaged }
-        guard head[1] == "1" else { throw .newer(version: String(head[1])) }
+        guard head.count == 2, head[0] == "haven-manifest", let version = Int(head[1]), version > 0
+        else { throw .damaged }
+        if version > 1 { throw .newer(version: version) }
 
         // The text ends with a line feed, so the last of the parts is empty and `end` is before it.
         guard let rest = lines.popLast(), rest.isEmpty, let last = lines.popLast() else {

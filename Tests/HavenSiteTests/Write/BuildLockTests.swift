@@ -17,7 +17,9 @@ import Glibc
     private func failure(project: String = "", output: String) -> String? {
         do {
             _ = try BuildLock.acquire(
-                project: project.isEmpty ? folder.path : folder / project, output: output)
+                project: project.isEmpty ? folder.path : folder / project,
+                output: output
+            )
             return nil
         } catch {
             return (error as? EnvironmentFailure)?.description
@@ -29,7 +31,8 @@ import Glibc
         let message = failure(output: folder / "Other")
         #expect(
             message == "another build of this project is running (process \(getpid())); "
-                + "wait until it has ended and build again")
+                + "wait until it has ended and build again"
+        )
         #expect(folder.tree("")["Other/"] == nil)
         withExtendedLifetime(lock) {}
     }
@@ -119,8 +122,10 @@ private final class SmallDisk {
             try site.build(["index.html": "two", "big": String(repeating: "x", count: 400_000)])
         }
         #expect(
-            failure?.description == "could not write '\(site.folder / "Output/big")': no space left on "
-                + "the device; free some space and build again")
+            failure?.description
+                == "could not write '\(site.folder / "Output/big")': no space left on "
+                + "the device; free some space and build again"
+        )
         #expect(site.folder.tree("Output") == before)
         try site.build(["index.html": "two"])
         #expect(site.published == ["index.html": "two"])
@@ -143,7 +148,9 @@ private final class SmallDisk {
         try site.build(["index.html": "one", "a/b.html": "b"])
         try site.build(["index.html": "two", "a/c.html": "c"])
         #expect(site.published == ["index.html": "two", "a/c.html": "c"])
-        #expect(site.folder.tree("Output").keys.contains { $0.hasPrefix(".haven-staging") } == false)
+        #expect(
+            site.folder.tree("Output").keys.contains { $0.hasPrefix(".haven-staging") } == false
+        )
         withExtendedLifetime(disk) {}
     }
 
@@ -153,11 +160,19 @@ private final class SmallDisk {
         // One device under two mounts: renaming from one to the other is refused by Linux.
         #expect(
             unsafe mount(
-                site.folder / "behind", site.folder / "Output", nil, UInt(MS_BIND), nil) == 0)
+                site.folder / "behind",
+                site.folder / "Output",
+                nil,
+                UInt(MS_BIND),
+                nil
+            ) == 0
+        )
         defer { _ = unsafe umount2(site.folder / "Output", CInt(MNT_DETACH)) }
         try site.build(["index.html": "one", "a/b.html": "b"])
         #expect(site.folder.text("behind/a/b.html") == "b")
-        #expect(site.folder.tree("behind").keys.contains { $0.hasPrefix(".haven-staging") } == false)
+        #expect(
+            site.folder.tree("behind").keys.contains { $0.hasPrefix(".haven-staging") } == false
+        )
     }
 }
 #endif

@@ -29,7 +29,9 @@ import Testing
             if Bool.random(using: &random) {
                 let limit = Int.random(in: 0..<60, using: &random)
                 _ = try? site.build(
-                    Self.plan(&random), steps: StepCounter().killing(at: limit, largestWrite: 3))
+                    Self.plan(&random),
+                    steps: StepCounter().killing(at: limit, largestWrite: 3)
+                )
             }
             let plan = Self.plan(&random)
             do {
@@ -49,15 +51,18 @@ import Testing
             #expect(site.published == expected, "seed \(seed), round \(round)")
             #expect(
                 Set(try site.listed.filter { !$0.hasSuffix("/") }) == Set(plan.keys),
-                "seed \(seed), round \(round)")
+                "seed \(seed), round \(round)"
+            )
             #expect(site.folder.tree(".haven").keys.sorted() == ["lock"])
         }
     }
 
     private static func path(_ random: inout SeededRandom) -> String {
         let depth = Int.random(in: 1...3, using: &random)
-        return (0..<depth).map { _ in ["a", "b", "c", "d.html"].randomElement(using: &random) ?? "a" }
-            .joined(separator: "/")
+        return (0..<depth).map { _ in
+            ["a", "b", "c", "d.html"].randomElement(using: &random) ?? "a"
+        }
+        .joined(separator: "/")
     }
 
     /// A few files none of which is a folder of another.

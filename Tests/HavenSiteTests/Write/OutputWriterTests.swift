@@ -23,13 +23,15 @@ import Testing
     }
 
     private func modification(_ path: String) throws -> Date? {
-        try FileManager.default.attributesOfItem(atPath: site.folder / path)[.modificationDate] as? Date
+        try FileManager.default.attributesOfItem(atPath: site.folder / path)[.modificationDate]
+            as? Date
     }
 
     private func age(_ path: String) throws {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1_000_000)],
-            ofItemAtPath: site.folder / path)
+            ofItemAtPath: site.folder / path
+        )
     }
 
     @Test func `says what was written, unchanged and removed`() throws {
@@ -65,7 +67,8 @@ import Testing
         #expect(
             site.published == [
                 ".gitkeep": "", ".well-known/security.txt": "x", "a/theirs.txt": "theirs",
-            ])
+            ]
+        )
         #expect(site.folder.tree("Output").keys.contains("a/b/") == false)
     }
 
@@ -88,7 +91,10 @@ import Testing
             "linked/a.html": "a",
         ]
         #expect(
-            try refusal(plan) == ["Output/about", "Output/linked", "Output/news", "Output/robots.txt"])
+            try refusal(plan) == [
+                "Output/about", "Output/linked", "Output/news", "Output/robots.txt",
+            ]
+        )
         #expect(site.folder.tree("Output") == before)
     }
 
@@ -134,7 +140,9 @@ import Testing
         ]
         for text in damaged {
             try site.folder.write(text, to: "Output/.haven-manifest")
-            let failure = #expect(throws: EnvironmentFailure.self) { try site.build(["a.html": "2"]) }
+            let failure = #expect(throws: EnvironmentFailure.self) {
+                try site.build(["a.html": "2"])
+            }
             #expect(failure?.description.contains("is damaged") == true)
         }
         try site.folder.write("haven-manifest\t2\n", to: "Output/.haven-manifest")
@@ -147,7 +155,9 @@ import Testing
     @Test func `a build that is given up leaves nothing behind`() throws {
         do {
             let lock = try BuildLock.acquire(
-                project: site.folder.path, output: site.folder / "deep/Output")
+                project: site.folder.path,
+                output: site.folder / "deep/Output"
+            )
             let staging = try StagingArea(lock)
             _ = try staging.stage([1, 2, 3], at: OutputPath("a/b.html"))
         }
@@ -169,7 +179,9 @@ import Testing
         try site.folder.write(bytes, to: "Content/media/big.bin")
         for expected in [false, true] {
             let lock = try BuildLock.acquire(
-                project: site.folder.path, output: site.folder / "Output")
+                project: site.folder.path,
+                output: site.folder / "Output"
+            )
             let staging = try StagingArea(lock)
             let path = try OutputPath("media/big.bin")
             let file = try staging.stageCopy(of: site.folder / "Content/media/big.bin", at: path)
@@ -210,7 +222,8 @@ import Testing
 
     private func permissions(_ path: String) throws -> UInt {
         let value = try FileManager.default.attributesOfItem(atPath: site.folder / path)[
-            .posixPermissions]
+            .posixPermissions
+        ]
         return try #require(value as? UInt ?? (value as? Int).map { UInt($0) })
     }
 }

@@ -16,11 +16,16 @@ struct SiteBuilder {
     /// Publishes `plan`, path by path; throws what stands in its way.
     @discardableResult
     func build(
-        _ plan: [String: String], steps: DiskSteps = .real, threads: Int = 1
+        _ plan: [String: String],
+        steps: DiskSteps = .real,
+        threads: Int = 1
     ) throws -> WriteSummary {
         let lock = try BuildLock(
-            project: folder.path, output: folder / output, sources: ["Content", "Templates"],
-            steps: steps)
+            project: folder.path,
+            output: folder / output,
+            sources: ["Content", "Templates"],
+            steps: steps
+        )
         let staging = try StagingArea(lock)
         let files = try plan.sorted { $0.key < $1.key }.concurrentMap(threads: threads, chunk: 1) {
             try staging.stage(Array($0.value.utf8), at: OutputPath($0.key))
@@ -50,7 +55,8 @@ struct SiteBuilder {
         Set(
             plan.keys.flatMap { path in
                 path.indices.filter { path[$0] == "/" }.map { String(path[...$0]) }
-            })
+            }
+        )
     }
 }
 
@@ -70,7 +76,9 @@ final class StepCounter: Sendable {
             before: { name, path throws(SystemFailure) in
                 let number = self.note(name, path)
                 if number >= limit { throw Self.killed }
-            }, largestWrite: largestWrite)
+            },
+            largestWrite: largestWrite
+        )
     }
 
     /// Steps of which only number `number` fails, with `failure`.
@@ -78,7 +86,9 @@ final class StepCounter: Sendable {
         DiskSteps(
             before: { name, path throws(SystemFailure) in
                 if self.note(name, path) == number { throw failure }
-            }, largestWrite: 4)
+            },
+            largestWrite: 4
+        )
     }
 
     private func note(_ name: String, _ path: String) -> Int {

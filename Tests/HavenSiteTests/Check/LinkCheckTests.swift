@@ -1,0 +1,151 @@
+import HavenDiagnostics
+import Testing
+
+@testable import HavenSite
+
+@Suite struct `Checking the links of a site` {
+    private func check(
+        _ pages: [String: String],
+        files: [String] = [],
+        site: String = "https://example.org/c/"
+    ) throws -> [String] {
+        let resolver = try #require(LinkResolver(baseURL: site))
+        let facts = try pages.map { path, html in
+            let bytes = Array(html.utf8)
+            return LinkCheck.Page(
+                try OutputPath(path),
+                path.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : HTMLFacts(bytes)
+            )
+        }
+        let paths = try (Array(pages.keys) + files).map { try OutputPath($0) }
+        let diagnostics = LinkCheck(resolver, outputPaths: paths)
+            .check(facts, contents: { pages[$0.text].map { Array($0.utf8) } })
+        let one = LinkCheck(resolver, outputPaths: paths)
+            .check(
+                facts.reversed(),
+                threads: 1,
+                contents: { pages[$0.text].map { Array($0.utf8) } }
+            )
+        #expect(one == diagnostics)
+        #expect(diagnostics.allSatisfy { $0.severity == .error && $0.location?.range == nil })
+        return diagnostics.map { diagnostic in
+            ([
+                "\(diagnostic.location?.path ?? ""): \(diagnostic.message) [\(diagnostic.id.rawValue)]"
+            ] + diagnostic.notes.map { "note: " + $0.message } + [
+                "help: " + (diagnostic.help ?? "")
+            ])
+            .joined(separator: "\n")
+        }
+    }
+
+    @Test func `finds nothing in a sound site`() throws {
+        let pages = [
+            "index.html": """
+            <link rel=stylesheet href=/c/style.css><a href="about/#team">a</a><a href="#top">t</a>
+            <a href="">s</a><a href="#">s</a><a href="doc.pdf#page=2">d</a><a href="/c/">h</a>
+            <a href="https://example.org/c/about/">b</a><a href="https://other.org/">o</a>
+            <a href="tel:988">c</a><form action="https://forms.org/"></form><img src="data:,x">
+            <a href="about/index.html#%74eam">e</a><a href="about/#:~:text=x">d</a>
+            """,
+            "about/index.html":
+                "<h1 id=team>x</h1><a href=../>h</a><a href='#caf%C3%A9'></a><p id=café>",
+            "style.css": "a{b:url(img/x.png)}",
+        ]
+        #expect(try check(pages, files: ["doc.pdf", "img/x.png"]) == [])
+    }
+
+    @Test func `reports what leads nowhere, with the way out`() throws {
+        let pages = [
+            "index.html": """
+            <p>Intro</p><a href="abuot/">About us</a> <a href="about">More</a>
+            <img src=""> <a href="/other/">Out</a> <a href="/c">Home</a> <a href="//">x</a>
+            """,
+            "about/index.html": "<h1 id=team></h1><a href=#taem>To the team</a>",
+            "style.css": "a{b:url(no.png)}",
+        ]
+        #expect(
+            try check(pages) == [
+                """
+                Output/about/index.html: '#taem' leads to '#taem', which 'about/index.html' does not have \
+                [broken-fragment]
+                note: in href of <a>, near 'To the team'
+                help: did you mean '#team'?
+                """,
+                """
+                Output/index.html: '//' leads to no page or file of this site [broken-link]
+                note: in href of <a>, near 'x'
+                help: mend or remove the link in the source or the template
+                """,
+                """
+                Output/index.html: '/c' lacks the slash at its end [broken-link]
+                note: in href of <a>, near 'Home'
+                help: write '/c/', which saves a redirect
+                """,
+                """
+                Output/index.html: 'about' lacks the slash at its end [broken-link]
+                note: in href of <a>, near 'More'
+                help: write '/c/about/', which saves a redirect
+                """,
+                """
+                Output/index.html: 'abuot/' leads to no page or file of this site [broken-link]
+                note: in href of <a>, near 'About us'
+                help: did you mean '/c/about/'?
+                """,
+                """
+                Output/index.html: a URL that the browser loads by itself may not be empty [broken-link]
+                note: in src of <img>, near 'Out'
+                help: remove the attribute, or give it a URL
+                """,
+                """
+                Output/index.html: '/other/' leads out of the site, which lives under '/c/' \
+                [link-outside-base]
+                note: in href of <a>, near 'Out'
+                help: start it with '/c/'
+                """,
+                """
+                Output/style.css: 'no.png' leads to no page or file of this site [broken-link]
+                note: in a style
+                help: mend or remove the link in the source or the template
+                """,
+            ]
+        )
+    }
+
+    @Test func `reports what loads from others, but not links to them`() throws {
+        let pages = [
+            "index.html": """
+            <script src="https://cdn.example.com/a.js"></script><img src="//cdn.example.com/b.png">
+            <a href="https://elsewhere.org/">x</a><link rel=canonical href="https://else.org/">
+            """
+        ]
+        #expect(
+            try check(pages) == [
+                """
+                Output/index.html: a page may not make the browser ask another host, and this one asks \
+                'cdn.example.com' for 'https://cdn.example.com/a.js' [third-party-request]
+                note: in src of <script>, near 'x'
+                help: put a copy of the file into Content/ and use that
+                """
+            ]
+        )
+    }
+
+    @Test func `reports one mistake of a template once`() throws {
+        var pages: [String: String] = [:]
+        for number in 100..<1100 {
+            pages["p\(number)/index.html"] = """
+                <a href="/c/none/">None</a><a href="../none/">None</a><a href="/c/p100/#x">F</a>
+                <p id=a><p id=a><p id=a>
+                """
+        }
+        let reports = try check(pages)
+        #expect(reports.count == 3)
+        #expect(reports.allSatisfy { $0.hasPrefix("Output/p100/index.html: ") })
+        #expect(reports.allSatisfy { $0.contains("note: and on 999 more pages") })
+        #expect(
+            reports.contains {
+                $0.contains("the id 'a' may stand only once on a page [duplicate-id]")
+            }
+        )
+    }
+}
