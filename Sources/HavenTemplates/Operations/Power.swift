@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// The one function of the C library that arithmetic needs.
+enum Power {
+    /// Wraps `pow`.
+    static func power(_ base: Double, _ exponent: Double) -> Double {
+        pow(base, exponent)
+    }
+}

@@ -1,0 +1,178 @@
+internal import HavenDiagnostics
+
+extension Renderer {
+    /// The value of an expression; an error gets the place of the innermost expression.
+    mutating func evaluate(_ index: Int32) throws(Trouble) -> TemplateValue {
+        do throws(Trouble) {
+            return try evaluate(index, program.nodes[Int(index)])
+        } catch {
+            throw error.placed(at: place(of: index))
+        }
+    }
+
+    private mutating func evaluate(_ index: Int32, _ node: Node) throws(Trouble) -> TemplateValue {
+        switch node {
+        case .constant(let constant): return program.constants[Int(constant)]
+        case .variable(let variable):
+            if let value = slots[position(of: variable)] { return value }
+            return missing(variable, at: index)
+        case .list(let span): return .list(try evaluate(span))
+        case .tuple(let span): return .tuple(try evaluate(span))
+        case .map(let span): return try evaluateMap(span)
+        case .unary(let operation, let operand):
+            return try apply(operation, try evaluate(operand))
+        case .binary(let operation, let left, let right):
+            let left = try evaluate(left)
+            return try apply(operation, left, try evaluate(right))
+        case .and(let left, let right):
+            let left = try evaluate(left)
+            return try isTrue(left) ? try evaluate(right) : left
+        case .or(let left, let right):
+            let left = try evaluate(left)
+            return try isTrue(left) ? left : try evaluate(right)
+        case .compare(let span): return .bool(try compare(span))
+        case .concat(let span): return try concatenate(try evaluate(span))
+        case .conditional(let test, let then, let otherwise):
+            if try isTrue(try evaluate(test)) { return try evaluate(then) }
+            if otherwise >= 0 { return try evaluate(otherwise) }
+            return .undefined(
+                UndefinedValue("this inline 'if' has no 'else'", isSilent: true)
+            )
+        case .member(let value, let name):
+            return located(
+                try member(of: try evaluate(value), named: names.names[Int(name)]),
+                at: index
+            )
+        case .item(let value, let key):
+            let value = try evaluate(value)
+            return located(try item(of: value, at: try evaluate(key)), at: index)
+        case .slice(let span): return try slice(span)
+        case .call(let callee, let arguments):
+            let callee = try evaluate(callee)
+            return try call(callee, try evaluateArguments(arguments))
+        case .methodCall(let value, let name, let arguments):
+            let value = try evaluate(value)
+            return try callMember(
+                of: value,
+                named: names.names[Int(name)],
+                arguments: arguments,
+                at: index
+            )
+        case .filter(let filter, let value, let arguments):
+            let value = try evaluate(value)
+            let result = try apply(filter, to: value, try evaluateArguments(arguments))
+            return located(result, at: index)
+        case .test(let test, let value, let arguments):
+            let value = try evaluate(value)
+            return .bool(try holds(test, value, try evaluateArguments(arguments)))
+        case .captured: return captured.last ?? .none
+        case .text, .print, .printURL, .branch, .loop, .assign, .capture, .with, .filterBlock,
+            .block, .extends, .include, .importAll, .importNames, .macro, .callBlock,
+            .unlessExtended:
+            preconditionFailure("a statement has no value")
+        }
+    }
+
+    private func missing(_ variable: Program.Variable, at index: Int32) -> TemplateValue {
+        let name = names.names[Int(variable.name)]
+        var undefined = UndefinedValue("'\(name)' has no value here")
+        undefined.place = place(of: index)
+        return .undefined(undefined)
+    }
+
+    /// Notes where something undefined was looked up.
+    private func located(_ value: TemplateValue, at index: Int32) -> TemplateValue {
+        guard case .undefined(var undefined) = value, undefined.place == nil else { return value }
+        undefined.place = place(of: index)
+        return .undefined(undefined)
+    }
+
+    private mutating func evaluate(_ span: Program.Span) throws(Trouble) -> [TemplateValue] {
+        var values: [TemplateValue] = []
+        values.reserveCapacity(Int(span.count))
+        for index in span.range { values.append(try evaluate(program.operands[index])) }
+        return values
+    }
+
+    private mutating func evaluateMap(_ span: Program.Span) throws(Trouble) -> TemplateValue {
+        var map = TemplateMap()
+        var index = span.range.lowerBound
+        while index < span.range.upperBound {
+            let key = try evaluate(program.operands[index])
+            map[try self.key(key)] = try evaluate(program.operands[index + 1])
+            index += 2
+        }
+        return .map(map)
+    }
+
+    private mutating func compare(_ span: Program.Span) throws(Trouble) -> Bool {
+        var index = span.range.lowerBound
+        var left = try evaluate(program.operands[index])
+        index += 1
+        while index < span.range.upperBound {
+            guard let operation = Comparison(rawValue: Int(program.operands[index])) else {
+                preconditionFailure("there is no such comparison")
+            }
+            let right = try evaluate(program.operands[index + 1])
+            guard try compare(left, operation, right) else { return false }
+            left = right
+            index += 2
+        }
+        return true
+    }
+
+    private mutating func slice(_ span: Program.Span) throws(Trouble) -> TemplateValue {
+        let start = span.range.lowerBound
+        let value = try evaluate(program.operands[start])
+        var bounds: [Int?] = []
+        for index in start + 1...start + 3 {
+            let node = program.operands[index]
+            guard node >= 0 else {
+                bounds.append(nil)
+                continue
+            }
+            let bound = try evaluate(node)
+            if bound.isNone {
+                bounds.append(nil)
+            } else if let number = bound.integer {
+                bounds.append(number)
+            } else if case .undefined(let undefined) = bound {
+                throw undefined.trouble
+            } else {
+                throw .type("a slice needs whole numbers, not \(bound.kindName)")
+            }
+        }
+        return try Subscript.slice(value, start: bounds[0], stop: bounds[1], step: bounds[2])
+    }
+
+    /// Evaluates an argument list; a negative index is an empty one.
+    mutating func evaluateArguments(_ index: Int32) throws(Trouble) -> TemplateArguments {
+        guard index >= 0 else { return TemplateArguments() }
+        let plan = program.arguments[Int(index)]
+        var arguments = TemplateArguments()
+        for node in plan.positional { arguments.positional.append(try evaluate(Int32(node))) }
+        for (name, node) in plan.named {
+            arguments.named.append(
+                TemplateArguments.Named(name: name, value: try evaluate(Int32(node)))
+            )
+        }
+        if let node = plan.unpackedList {
+            arguments.positional += try items(of: try evaluate(Int32(node)))
+        }
+        if let node = plan.unpackedMap {
+            guard case .map(let map) = try evaluate(Int32(node)) else {
+                throw .type("only a dictionary can follow '**'")
+            }
+            for (key, value) in zip(map.keys, map.values) {
+                guard case .text(let name) = key else {
+                    throw .type("the keys of a dictionary after '**' are text")
+                }
+                if arguments.named.contains(where: { $0.name == name }) {
+                    throw Trouble(.templateArguments, "the argument '\(name)' is there twice")
+                }
+                arguments.named.append(TemplateArguments.Named(name: name, value: value))
+            }
+        }
+        return arguments
+    }
+}

@@ -1,0 +1,190 @@
+internal import HavenDiagnostics
+
+/// Runs the program of a library once.
+///
+/// All state that changes while a template runs is here, under numbers; values stay immutable.
+struct Renderer {
+    let program: Program
+    let templates: [CompiledTemplate]
+    let templateIndexes: [String: Int]
+    let names: NameTable
+    /// The values of the global names, by number of the name.
+    let globals: [TemplateValue?]
+    var host: any TemplateHost
+
+    var output: [UInt8]
+    var slots: [TemplateValue?] = []
+    var frames: [Frame] = []
+    /// The running frame.
+    var frame = -1
+    var contexts: [RenderContext] = []
+    var loops: [LoopState] = []
+    var namespaces: [TemplateMap] = []
+    var cyclers: [CyclerState] = []
+    var joiners: [JoinerState] = []
+    var modules: [ModuleState] = []
+    /// Modules imported without context, by template: they run once.
+    var sharedModules: [Int: Int] = [:]
+    /// The bodies of the filter blocks around, innermost last.
+    var captured: [TemplateValue] = []
+    var depth = 0
+    var steps = 0
+
+    init(
+        library: TemplateLibrary,
+        globals: [TemplateValue?],
+        host: any TemplateHost,
+        output: [UInt8]
+    ) {
+        program = library.program
+        templates = library.templates
+        templateIndexes = library.indexes
+        names = library.names
+        self.globals = globals
+        self.host = host
+        self.output = output
+    }
+
+    /// Renders a template with a context of its own.
+    mutating func render(_ template: Int) throws(Trouble) {
+        let context = newContext(for: template, inherited: [:])
+        try runTemplate(template, in: context)
+    }
+
+    mutating func newContext(for template: Int, inherited: [Int: TemplateValue]) -> Int {
+        var context = RenderContext(inherited: inherited)
+        for (name, block) in templates[template].blocks { context.blocks[name] = [block] }
+        contexts.append(context)
+        return contexts.count - 1
+    }
+
+    /// Runs the function of a template, and then those of the templates it extends.
+    mutating func runTemplate(_ template: Int, in context: Int) throws(Trouble) {
+        var next: Int? = template
+        while let template = next {
+            let unit = templates[template].unit
+            let previous = enter(unit, parent: -1, context: context)
+            if let slot = program.units[unit].selfSlot {
+                slots[frames[frame].base + slot] = .engine(
+                    EngineValue(.selfReference(context: context))
+                )
+            }
+            try execute(program.units[unit].body)
+            next = frames[frame].extended
+            leave(to: previous)
+        }
+    }
+
+    /// Runs `body` with its output kept apart, and returns that output.
+    mutating func capturing(
+        _ body: (inout Renderer) throws(Trouble) -> Void
+    ) throws(Trouble) -> String {
+        let start = output.count
+        try body(&self)
+        let text = String(decoding: output[start...], as: UTF8.self)
+        output.removeSubrange(start...)
+        return text
+    }
+
+    // MARK: Frames
+
+    /// Starts a call of a function and returns the frame that was running.
+    mutating func enter(_ unit: Int, parent: Int, context: Int) -> Int {
+        let previous = frame
+        let plan = program.units[unit]
+        frames.append(
+            Frame(base: slots.count, parent: parent, context: context, template: plan.template)
+        )
+        for _ in 0..<plan.slotCount { slots.append(nil) }
+        frame = frames.count - 1
+        enterScope(plan.entry)
+        return previous
+    }
+
+    /// Ends the call of the running function.
+    ///
+    /// Frames a macro was defined in stay, because it may still be called.
+    mutating func leave(to previous: Int) {
+        if frame == frames.count - 1, !isKept(frame) {
+            slots.removeSubrange(frames[frame].base...)
+            frames.removeLast()
+        }
+        frame = previous
+    }
+
+    /// The number of frames, from the first, that a macro refers to.
+    var keptFrames = 0
+
+    private func isKept(_ frame: Int) -> Bool { frame < keptFrames }
+
+    mutating func keepFrame() { keptFrames = max(keptFrames, frame + 1) }
+
+    /// Fills the variables of a scope that is entered.
+    mutating func enterScope(_ plan: EntryPlan) {
+        guard !plan.loads.isEmpty else { return }
+        let base = frames[frame].base
+        for (slot, source) in plan.loads {
+            switch source {
+            case .resolve(let name): slots[base + slot] = resolve(name)
+            case .alias(let variable): slots[base + slot] = slots[position(of: variable)]
+            case .unset: slots[base + slot] = nil
+            }
+        }
+    }
+
+    mutating func leaveScope(_ plan: EntryPlan) {
+        let base = frames[frame].base
+        for slot in plan.slots { slots[base + slot] = nil }
+    }
+
+    /// Where a variable is, seen from the running frame.
+    func position(of variable: Program.Variable) -> Int {
+        var owner = frame
+        for _ in 0..<variable.hops { owner = frames[owner].parent }
+        return frames[owner].base + Int(variable.slot)
+    }
+
+    /// The value of a name of the context; `nil` if it has none.
+    func resolve(_ name: Int) -> TemplateValue? {
+        let context = contexts[frames[frame].context]
+        if !context.variables.isEmpty, let value = context.variables[name] { return value }
+        if !context.inherited.isEmpty, let value = context.inherited[name] { return value }
+        return name < globals.count ? globals[name] : nil
+    }
+
+    // MARK: Bounds
+
+    mutating func step() throws(Trouble) {
+        steps += 1
+        guard steps <= RenderLimits.steps, output.count <= RenderLimits.output else {
+            throw Trouble(
+                .templateLimit,
+                "the page is too much work",
+                help: "a loop or a recursion here does not end soon enough"
+            )
+        }
+    }
+
+    /// Runs `body` one level deeper.
+    mutating func nested<Result>(
+        _ body: (inout Renderer) throws(Trouble) -> Result
+    ) throws(Trouble) -> Result {
+        guard depth < RenderLimits.depth else {
+            throw Trouble(
+                .templateLimit,
+                "includes, macros and recursive loops are at most \(RenderLimits.depth) deep",
+                help: "does a macro call itself without end?"
+            )
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
+    }
+
+    func place(of node: Int32) -> Trouble.Place {
+        Trouble.Place(
+            template: frames[frame].template,
+            range: program.ranges[Int(node)]
+        )
+    }
+}

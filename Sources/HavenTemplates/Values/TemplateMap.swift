@@ -1,0 +1,123 @@
+/// A dictionary that keeps the order in which its keys were added, as Python's does.
+///
+/// Keys are text for the host; a dictionary literal in a template may have numbers, truth values,
+/// `none` and tuples of these as well. Small dictionaries are searched, large ones are indexed.
+package struct TemplateMap: Sendable {
+    private static let searchedUpTo = 8
+
+    private(set) var keys: [TemplateKey]
+    package private(set) var values: [TemplateValue]
+    private var index: [TemplateKey: Int]
+
+    package init() {
+        keys = []
+        values = []
+        index = [:]
+    }
+
+    /// Adds the pairs in order; a later pair replaces the value of an earlier one with its key.
+    package init(_ pairs: some Sequence<(String, TemplateValue)>) {
+        self.init()
+        for (key, value) in pairs { self[key] = value }
+    }
+
+    package var count: Int { keys.count }
+
+    /// The keys that are text, in order.
+    package var names: [String] {
+        keys.compactMap { key in
+            if case .text(let text) = key { return text }
+            return nil
+        }
+    }
+
+    /// The value of a text key; setting `nil` does nothing.
+    package subscript(key: String) -> TemplateValue? {
+        get { self[TemplateKey.text(key)] }
+        set { self[TemplateKey.text(key)] = newValue }
+    }
+
+    subscript(key: TemplateKey) -> TemplateValue? {
+        get { position(of: key).map { values[$0] } }
+        set {
+            guard let newValue else { return }
+            if let position = position(of: key) {
+                values[position] = newValue
+            } else {
+                keys.append(key)
+                values.append(newValue)
+                if !index.isEmpty {
+                    index[key] = keys.count - 1
+                } else if keys.count > Self.searchedUpTo {
+                    for (position, key) in keys.enumerated() { index[key] = position }
+                }
+            }
+        }
+    }
+
+    private func position(of key: TemplateKey) -> Int? {
+        index.isEmpty ? keys.firstIndex(of: key) : index[key]
+    }
+}
+
+extension TemplateMap: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral elements: (String, TemplateValue)...) {
+        self.init(elements)
+    }
+}
+
+/// A value that may be a key, with Python's equality: `1`, `1.0` and `true` are one key.
+enum TemplateKey: Hashable, Sendable {
+    case none
+    case int(Int)
+    case double(Double)
+    case text(String)
+    case tuple([TemplateKey])
+    case object(TemplateIdentity)
+
+    static func == (left: TemplateKey, right: TemplateKey) -> Bool {
+        switch (left, right) {
+        case (.none, .none): true
+        case (.int(let left), .int(let right)): left == right
+        case (.double(let left), .double(let right)): left == right
+        // Text is compared by code points, not by Unicode's canonical equivalence.
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.tuple(let left), .tuple(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        switch self {
+        case .none: hasher.combine(0)
+        case .int(let number): hasher.combine(number)
+        case .double(let number): hasher.combine(number)
+        case .text(let text): hasher.combine(text)
+        case .tuple(let items): hasher.combine(items)
+        case .object(let identity): hasher.combine(identity)
+        }
+    }
+}
+
+extension TemplateKey {
+    /// The key a value stands for; `nil` if such a value cannot be a key.
+    init?(_ value: TemplateValue) {
+        switch value {
+        case .none: self = .none
+        case .bool(let flag): self = .int(flag ? 1 : 0)
+        case .int(let number): self = .int(number)
+        case .double(let number): self = Int(exactly: number).map { .int($0) } ?? .double(number)
+        case .string(let text), .markup(let text): self = .text(text)
+        case .tuple(let items):
+            var keys: [TemplateKey] = []
+            for item in items {
+                guard let key = TemplateKey(item) else { return nil }
+                keys.append(key)
+            }
+            self = .tuple(keys)
+        case .object(let object): self = .object(object.identity)
+        case .list, .map, .function, .undefined, .engine: return nil
+        }
+    }
+}
