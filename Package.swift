@@ -27,31 +27,42 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CMarkGFM", path: "Sources/CMarkGFM/\(cLibraries)",
+            name: "CMarkGFM",
+            path: "Sources/CMarkGFM/\(cLibraries)",
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
-            ]),
+            ]
+        ),
         .systemLibrary(
-            name: "CXXHash", path: "Sources/CXXHash/\(cLibraries)",
-            providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+            name: "CXXHash",
+            path: "Sources/CXXHash/\(cLibraries)",
+            providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]
+        ),
         .systemLibrary(name: "CSystem"),
         .target(name: "HavenDiagnostics", swiftSettings: strict),
         .target(
             name: "HavenYAML",
             dependencies: ["HavenDiagnostics", .product(name: "Yams", package: "Yams")],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
-            name: "HavenMarkdown", dependencies: ["HavenDiagnostics", "CMarkGFM"],
-            swiftSettings: strict),
+            name: "HavenMarkdown",
+            dependencies: ["HavenDiagnostics", "CMarkGFM"],
+            swiftSettings: strict
+        ),
         .target(name: "HavenTemplates", dependencies: ["HavenDiagnostics"], swiftSettings: strict),
         .target(
             name: "HavenDirectory",
             dependencies: ["HavenDiagnostics", "HavenMarkdown", "HavenYAML"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
         .plugin(
-            name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
-            path: "Sources/EmbedTemplatesPlugin"),
+            name: "EmbedTemplates",
+            capability: .buildTool(),
+            dependencies: ["embed-templates"],
+            path: "Sources/EmbedTemplatesPlugin"
+        ),
         .target(name: "HavenTheme", swiftSettings: strict, plugins: ["EmbedTemplates"]),
         .target(
             name: "HavenSite",
@@ -59,35 +70,55 @@ let package = Package(
                 "HavenDiagnostics", "HavenYAML", "HavenMarkdown", "HavenTemplates",
                 "HavenDirectory", "HavenTheme", "CSystem", "CXXHash",
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "haven",
             dependencies: [
                 "HavenDiagnostics", "HavenSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "HavenTestSupport",
-            dependencies: ["HavenDiagnostics", "HavenSite"], path: "Tests/HavenTestSupport",
-            swiftSettings: strict),
+            dependencies: ["HavenDiagnostics", "HavenSite"],
+            path: "Tests/HavenTestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(
-            name: "HavenDiagnosticsTests", dependencies: ["HavenDiagnostics"],
-            swiftSettings: strict),
+            name: "HavenDiagnosticsTests",
+            dependencies: ["HavenDiagnostics"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "HavenYAMLTests", dependencies: ["HavenYAML"], swiftSettings: strict),
         .testTarget(
-            name: "HavenMarkdownTests", dependencies: ["HavenMarkdown"], swiftSettings: strict),
+            name: "HavenMarkdownTests",
+            dependencies: ["HavenMarkdown"],
+            swiftSettings: strict
+        ),
         .testTarget(
-            name: "HavenTemplatesTests", dependencies: ["HavenTemplates"], swiftSettings: strict),
+            name: "HavenTemplatesTests",
+            dependencies: ["HavenTemplates"],
+            swiftSettings: strict
+        ),
         .testTarget(
-            name: "HavenDirectoryTests", dependencies: ["HavenDirectory"], swiftSettings: strict),
+            name: "HavenDirectoryTests",
+            dependencies: ["HavenDirectory"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "HavenThemeTests", dependencies: ["HavenTheme"], swiftSettings: strict),
         .testTarget(
-            name: "HavenSiteTests", dependencies: ["HavenSite", "HavenTestSupport"],
-            swiftSettings: strict),
+            name: "HavenSiteTests",
+            dependencies: ["HavenDiagnostics", "HavenSite", "HavenTestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
-            name: "HavenEndToEndTests", dependencies: ["HavenSite", "HavenTestSupport"],
-            exclude: ["Sites"], swiftSettings: strict),
+            name: "HavenEndToEndTests",
+            dependencies: ["HavenSite", "HavenTestSupport"],
+            exclude: ["Sites"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,127 @@
+import HavenDiagnostics
+import HavenTemplates
+
+/// The way of a site from `Content/` to `Output/`, one stage after the other. Start reading here.
+///
+/// Each stage is a function from one immutable value to the next and reports what authors did wrong as
+/// diagnostics. Only an error of the machine is thrown. Every stage works with what is sound, so that one
+/// run shows all mistakes; if there is an error, nothing in the output folder changes.
+package struct Build: Sendable {
+    private let options: BuildOptions
+
+    package init(_ options: BuildOptions) {
+        self.options = options
+    }
+
+    /// Runs all stages.
+    ///
+    /// - Throws: `EnvironmentFailure` for a disk, a permission or another build in the way.
+    package func run() throws -> BuildReport {
+        let project = try FolderReader(project: options.project)
+        let lock = try BuildLock.acquire(project: options.project, output: options.outputFolder)
+        let staging = try StagingArea(lock)
+        let bodies = try BodyStore(project: options.project)
+
+        let sources = try SourceLoader(project).load(baseURL: options.baseURL)
+        let parsed = try parse(sources, from: project, into: bodies)
+        let model = SiteBuilder(
+            configuration: sources.configuration,
+            inventory: sources.inventory,
+            sources: parsed,
+            instant: options.clock.instant(in: sources.configuration.zone),
+            showsUnpublished: options.showsUnpublished,
+            threads: options.threads
+        ).build()
+        let (plan, planProblems) = Planner.plan(
+            model.site,
+            assets: sources.theme.assets.map(\.path)
+        )
+        let rendering = try render(plan, of: model.site, sources.theme, bodies, staging)
+        let check =
+            rendering.isComplete
+            ? check(rendering, plan, sources.configuration.url, staging) : []
+
+        var diagnostics = Diagnostics(sources.diagnostics)
+        diagnostics.report(contentsOf: parsed.flatMap(\.diagnostics))
+        diagnostics.report(contentsOf: model.diagnostics)
+        diagnostics.report(contentsOf: planProblems)
+        diagnostics.report(contentsOf: rendering.diagnostics)
+        diagnostics.report(contentsOf: check)
+        if options.isStrict { diagnostics = Diagnostics(diagnostics.all.map(\.asError)) }
+
+        var summary: WriteSummary?
+        if !diagnostics.hasErrors {
+            switch try OutputWriter.commit(
+                rendering.files,
+                from: staging,
+                threads: options.threads
+            )
+            {
+            case .written(let written): summary = written
+            case .refused(let refusals): diagnostics.report(contentsOf: refusals)
+            }
+        }
+        let sorted = diagnostics.sorted()
+        return BuildReport(
+            sources: model.states,
+            diagnostics: sorted,
+            excerpts: try sources.excerpts(for: sorted, from: project),
+            pages: plan.pageCount,
+            written: summary,
+            url: sources.configuration.url
+        )
+    }
+
+    /// Checks the final HTML; without all pages it would report what is only not there yet.
+    private func check(
+        _ rendering: Rendering,
+        _ plan: OutputPlan,
+        _ url: SiteURL,
+        _ staging: StagingArea
+    ) -> [Diagnostic] {
+        guard let resolver = LinkResolver(baseURL: url.absolute(.home)) else {
+            preconditionFailure("the address of a site is an absolute URL")
+        }
+        return LinkCheck(resolver, outputPaths: plan.files.map(\.path)).check(
+            rendering.checkedPages,
+            threads: options.threads
+        ) { path in
+            rendering.staged(path).flatMap { try? staging.read($0) }
+        }
+    }
+
+    private func parse(
+        _ sources: LoadedSources,
+        from project: FolderReader,
+        into bodies: BodyStore
+    ) throws -> [ParsedSource] {
+        let parser = SourceParser(configuration: sources.configuration, bodies: bodies)
+        return try sources.inventory.sources.concurrentMap(threads: options.threads) { file in
+            switch try project.read(file.displayPath, maximumBytes: SourceParser.maximumBytes) {
+            case .bytes(let bytes): try parser.parse(bytes, of: file)
+            case .tooLarge: parser.refused(file)
+            }
+        }
+    }
+
+    /// Renders each file and stages it at once, so that its bytes go no further.
+    private func render(
+        _ plan: OutputPlan,
+        of site: Site,
+        _ theme: Theme,
+        _ bodies: BodyStore,
+        _ staging: StagingArea
+    ) throws -> Rendering {
+        let model = RenderModel(site: site, plan: plan, theme: theme)
+        let worker = RenderWorker(
+            renderer: FileRenderer(model: model, bodies: bodies),
+            staging: staging,
+            project: options.project
+        )
+        return Rendering(
+            try plan.files.concurrentMap(threads: options.threads, chunk: 16) {
+                try worker.make($0)
+            }
+        )
+    }
+}

@@ -1,0 +1,263 @@
+package import HavenDiagnostics
+import HavenDirectory
+import HavenYAML
+
+/// Reads `site.yaml` by its schema; what is wrong is reported and replaced by its default, so that the
+/// rest of the build can report its own mistakes in the same run.
+package struct SiteConfigurationReader {
+    /// The version of the format that this Haven reads.
+    package static let format = 1
+
+    private let path: String
+    private var diagnostics: [Diagnostic] = []
+
+    private init(path: String) {
+        self.path = path
+    }
+
+    /// Reads the file's bytes; `baseURL` is what `--base-url` said and wins over `url:`.
+    package static func read(
+        _ bytes: [UInt8],
+        path: String,
+        baseURL: SiteURL?
+    ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
+        var reader = SiteConfigurationReader(path: path)
+        let (node, problems) = YAMLReader.read(bytes, range: 0..<bytes.count, path: path)
+        reader.diagnostics += problems
+        if node == nil, problems.isEmpty { reader.diagnostics.append(.emptyConfiguration(path)) }
+        let configuration = reader.configuration(from: node, baseURL: baseURL)
+        return (configuration, reader.diagnostics)
+    }
+
+    /// What a build goes on with, to report more, if there is no `site.yaml`.
+    package static func fallback(baseURL: SiteURL?) -> SiteConfiguration {
+        var reader = SiteConfigurationReader(path: "Content/site.yaml")
+        return reader.configuration(from: nil, baseURL: baseURL)
+    }
+
+    private mutating func configuration(
+        from node: YAMLNode?,
+        baseURL: SiteURL?
+    )
+        -> SiteConfiguration
+    {
+        var fields = YAMLFields(node ?? .emptyMapping, path: path)
+        let isReal = node != nil
+        checkFormat(&fields, isReal: isReal)
+        let title = isReal ? fields.requiredText("title") : nil
+        let url = siteURL(&fields, isReal: isReal)
+        let zone = timeZone(&fields)
+        let language = fields.text("language")
+        let description = fields.text("description")
+        let notice = fields.text("notice")
+        let indexing = fields.flag("indexing")
+        let center = center(fields.fields("center"), siteTitle: title ?? "")
+        let crisis = fields.located("crisis")
+        let menus = menus(fields.fields("menus"))
+        let taxonomies = taxonomies(fields.node("taxonomies"))
+        let pagination = fields.integer("pagination", in: 1...1000)
+        let rawHTML = fields.oneOf("raw_html", [("refuse", false), ("allow", true)])
+        let params = fields.fields("params")?.finish(unknown: .nearMissOnly).remaining
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        return SiteConfiguration(
+            title: title ?? "",
+            url: baseURL ?? url ?? Self.placeholderURL,
+            zone: zone ?? .utc,
+            language: language ?? "en",
+            description: description,
+            notice: notice,
+            indexing: indexing ?? true,
+            center: center,
+            crisis: crisis,
+            menus: menus,
+            taxonomies: taxonomies,
+            pagination: pagination ?? 20,
+            allowsRawHTML: rawHTML ?? false,
+            params: params ?? []
+        )
+    }
+
+    /// Stands in for a URL that was reported as missing or malformed; nothing is written then.
+    private static let placeholderURL: SiteURL = {
+        guard let url = SiteURL(parsing: "https://site.invalid/") else {
+            preconditionFailure("the placeholder is a sound URL")
+        }
+        return url
+    }()
+
+    private mutating func checkFormat(_ fields: inout YAMLFields, isReal: Bool) {
+        guard isReal, fields.requiredText("format") != nil, let format = fields.scalar("format"),
+            format.text != String(Self.format)
+        else { return }
+        report(
+            "site-format",
+            "format is \(format.text); this Haven reads format \(Self.format)",
+            at: format.range,
+            help: "write 'format: \(Self.format)', or use the Haven that this site was made for"
+        )
+    }
+
+    private mutating func siteURL(_ fields: inout YAMLFields, isReal: Bool) -> SiteURL? {
+        guard isReal, fields.requiredText("url") != nil, let text = fields.scalar("url") else {
+            return nil
+        }
+        if let url = SiteURL(parsing: text.text) { return url }
+        report(
+            "site-url",
+            "url must be an absolute http or https URL without query or fragment",
+            at: text.range,
+            help: "write where the site will live, such as 'https://example.org/'"
+        )
+        return nil
+    }
+
+    private mutating func timeZone(_ fields: inout YAMLFields) -> TimeZoneRules? {
+        guard let name = fields.scalar("timezone") else { return nil }
+        if let zone = TimeZoneRules(named: name.text) { return zone }
+        report(
+            "unknown-timezone",
+            "unknown time zone '\(name.text)'",
+            at: name.range,
+            help: "use a name of the IANA database, such as 'America/Chicago'"
+        )
+        return nil
+    }
+
+    private mutating func center(
+        _ fields: YAMLFields?,
+        siteTitle: String
+    ) -> SiteConfiguration.Center {
+        var fields = fields ?? YAMLFields(.emptyMapping, path: path)
+        var phone: PhoneNumber?
+        if let text = fields.scalar("phone") {
+            do throws(ValueProblem) {
+                phone = try PhoneNumber(parsing: text.text)
+            } catch {
+                // The places inside the text are those of the file only without quotes and escapes.
+                diagnostics.append(
+                    text.isQuoted
+                        ? error.diagnostic(at: text.range, path: path)
+                        : error.diagnostic(textAt: text.range.lower, path: path)
+                )
+            }
+        }
+        let center = SiteConfiguration.Center(
+            name: fields.text("name") ?? siteTitle,
+            description: fields.text("description"),
+            phone: phone,
+            phoneLabel: fields.text("phone_label"),
+            email: fields.text("email"),
+            address: fields.text("address")
+        )
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        return center
+    }
+
+    private mutating func menus(_ fields: YAMLFields?) -> [SiteConfiguration.Menu] {
+        guard let entries = fields?.finish(unknown: .nearMissOnly).remaining else { return [] }
+        var whole = YAMLFields(entries, range: SourceRange(0, 0), path: path)
+        let menus = entries.map { entry in
+            let items = whole.listOfFields(entry.key).compactMap { menuItem($0) }
+            return SiteConfiguration.Menu(name: entry.key, items: items)
+        }
+        diagnostics += whole.finish(unknown: .refuse).diagnostics
+        return menus
+    }
+
+    private mutating func menuItem(_ fields: YAMLFields) -> SiteConfiguration.MenuItem? {
+        var fields = fields
+        let title = fields.requiredText("title")
+        let link = fields.requiredText("link") == nil ? nil : fields.locatedText("link")
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        guard let title, let link else { return nil }
+        return SiteConfiguration.MenuItem(title: title, link: link)
+    }
+
+    private mutating func taxonomies(_ node: YAMLNode?) -> [SiteConfiguration.TaxonomyDefinition] {
+        guard let node else {
+            return [("tags", "Tags"), ("categories", "Categories")].compactMap { name, title in
+                Slug(of: name).map { .init(name: name, title: title, slug: $0) }
+            }
+        }
+        let (problems, entries) = YAMLFields(node, path: path).finish(unknown: .nearMissOnly)
+        diagnostics += problems
+        return entries.compactMap { taxonomy($0) }
+    }
+
+    private mutating func taxonomy(
+        _ entry: YAMLEntry
+    ) -> SiteConfiguration.TaxonomyDefinition? {
+        var fields = YAMLFields(
+            entry.value.isEmpty ? .emptyMapping : entry.value,
+            path: path
+        )
+        let title = fields.text("title") ?? entry.key.capitalizedFirst
+        let slug = Slug(of: fields.text("slug") ?? entry.key)
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        guard let slug, !FrontMatterKeys.reserved.contains(entry.key) else {
+            report(
+                "taxonomy-name",
+                "'\(entry.key)' cannot be the name of a taxonomy",
+                at: entry.keyRange,
+                help: "choose a word that front matter does not use yet"
+            )
+            return nil
+        }
+        return .init(name: entry.key, title: title, slug: slug)
+    }
+
+    private mutating func report(
+        _ id: DiagnosticID,
+        _ message: String,
+        at range: SourceRange?,
+        help: String?
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                id,
+                message,
+                at: SourceLocation(path: path, range: range),
+                help: help
+            )
+        )
+    }
+}
+
+extension YAMLNode {
+    /// A mapping without entries, for a key that was left out.
+    static let emptyMapping = YAMLNode(.mapping([]), range: SourceRange(0, 0))
+}
+
+extension YAMLFields {
+    /// The texts of a list, or one text, with their places.
+    mutating func located(_ key: String) -> [Located<String>] {
+        scalars(key).map {
+            Located($0.text, at: SourceLocation(path: path, range: $0.range))
+        }
+    }
+
+    /// One text with its place.
+    mutating func locatedText(_ key: String) -> Located<String>? {
+        scalar(key).map { Located($0.text, at: SourceLocation(path: path, range: $0.range)) }
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    var capitalizedFirst: String {
+        prefix(1).uppercased() + dropFirst()
+    }
+}
+
+extension Diagnostic {
+    static func emptyConfiguration(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "site-empty",
+            "the site's settings are empty",
+            at: SourceLocation(path: path, range: SourceRange(0, 0)),
+            help: "it needs at least 'format: 1', 'title:' and 'url:'"
+        )
+    }
+}

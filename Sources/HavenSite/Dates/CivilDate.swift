@@ -1,0 +1,139 @@
+/// A date, and perhaps a time, as an author writes it: `2026-01-05`, `2026-01-05 19:00`,
+/// `2026-01-05T19:00:00-05:00`.
+///
+/// Holds what was written and nothing more: without a time it is a day, without an offset it is local
+/// to the site. Only `TimeZoneRules` turns it into an instant. Years are 0001 to 9999 of the proleptic
+/// Gregorian calendar, as in RFC 3339.
+package struct CivilDate: Sendable, Hashable {
+    /// A time of day, to the second.
+    package struct Time: Sendable, Hashable {
+        package let hour: Int
+        package let minute: Int
+        package let second: Int
+    }
+
+    package let year: Int
+    package let month: Int
+    package let day: Int
+    /// The time, if one was written.
+    package let time: Time?
+    /// The distance from UTC in seconds, if one was written; `Z` is 0.
+    package let offset: Int?
+
+    package init(year: Int, month: Int, day: Int, time: Time? = nil, offset: Int? = nil) {
+        self.year = year
+        self.month = month
+        self.day = day
+        self.time = time
+        self.offset = offset
+    }
+
+    /// Reads the forms above; `nil` if the text is another, or if there is no such day or time.
+    package init?(parsing text: String) {
+        var scanner = DigitScanner(text)
+        guard let year = scanner.number(digits: 4), year >= 1, scanner.skip("-"),
+            let month = scanner.number(digits: 2), (1...12).contains(month), scanner.skip("-"),
+            let day = scanner.number(digits: 2),
+            (1...Self.dayCount(ofMonth: month, year: year)).contains(day)
+        else { return nil }
+        guard !scanner.isAtEnd else {
+            self.init(year: year, month: month, day: day)
+            return
+        }
+        guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
+            let time = scanner.time(), let offset = scanner.offset(), scanner.isAtEnd
+        else { return nil }
+        self.init(year: year, month: month, day: day, time: time, offset: offset.seconds)
+    }
+
+    /// The number of days from 1970-01-01 to this one, after Howard Hinnant's `days_from_civil`.
+    package var daysSinceEpoch: Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// The seconds from 1970-01-01T00:00:00 to this date and time on the same clock.
+    package var clockSeconds: Int {
+        let time = time ?? Time(hour: 0, minute: 0, second: 0)
+        return daysSinceEpoch * 86_400 + time.hour * 3600 + time.minute * 60 + time.second
+    }
+
+    /// What was written, in the form of ISO 8601: `2026-01-05` or `2026-01-05T19:00:00-05:00`.
+    package var iso: String {
+        let day = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        guard let time else { return day }
+        let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
+        return "\(day)T\(clock)\(offset.map(Self.offsetText) ?? "")"
+    }
+
+    /// An offset as RFC 3339 writes it: `Z` or `-05:00`.
+    package static func offsetText(_ seconds: Int) -> String {
+        guard seconds != 0 else { return "Z" }
+        let minutes = abs(seconds) / 60
+        return "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    }
+
+    private static func dayCount(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}
+
+/// A number in decimal with at least `width` digits.
+private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+/// Reads fixed-width numbers from the front of a text.
+private struct DigitScanner {
+    private var rest: Substring.UTF8View
+
+    init(_ text: String) {
+        rest = text[...].utf8
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest = rest.dropFirst()
+        return true
+    }
+
+    mutating func number(digits: Int) -> Int? {
+        let head = rest.prefix(digits)
+        guard head.count == digits,
+            head.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        rest = rest.dropFirst(digits)
+        return head.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    mutating func time() -> CivilDate.Time? {
+        guard let hour = number(digits: 2), hour < 24, skip(":"),
+            let minute = number(digits: 2), minute < 60
+        else { return nil }
+        guard skip(":") else { return CivilDate.Time(hour: hour, minute: minute, second: 0) }
+        guard let second = number(digits: 2), second < 60 else { return nil }
+        return CivilDate.Time(hour: hour, minute: minute, second: second)
+    }
+
+    /// An offset if one follows; the outer optional is `nil` if what follows is none.
+    mutating func offset() -> (seconds: Int?, Void)? {
+        if isAtEnd { return (nil, ()) }
+        if skip("Z") || skip("z") { return (0, ()) }
+        let sign = skip("+") ? 1 : skip("-") ? -1 : 0
+        guard sign != 0, let hours = number(digits: 2), hours < 24 else { return nil }
+        _ = skip(":")
+        guard let minutes = number(digits: 2), minutes < 60 else { return nil }
+        return (sign * (hours * 3600 + minutes * 60), ())
+    }
+}

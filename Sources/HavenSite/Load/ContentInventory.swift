@@ -1,0 +1,173 @@
+package import HavenDiagnostics
+
+/// Every file below `Content/` with its role, sorted by path.
+///
+/// Decides by names and places only; nothing is read. A file that plays no known part is an error, never
+/// a page that silently does not appear.
+package struct ContentInventory: Sendable {
+    package let files: [ContentFile]
+    package let diagnostics: [Diagnostic]
+
+    /// Classifies the files with these paths below `Content/`.
+    package init(paths: [String]) {
+        let paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let bundles = Self.bundleFolders(paths)
+        var files: [ContentFile] = []
+        var diagnostics: [Diagnostic] = []
+        for path in paths {
+            switch Self.role(of: path, bundles: bundles) {
+            case .success(let role): files.append(ContentFile(path: path, role: role))
+            case .failure(let refusal): diagnostics.append(refusal.diagnostic)
+            }
+        }
+        if !paths.contains("site.yaml") { diagnostics.append(.missingConfiguration) }
+        self.files = files
+        self.diagnostics = diagnostics
+    }
+
+    /// The file that holds the settings of the site.
+    package var configuration: ContentFile? {
+        files.first { $0.role == .configuration }
+    }
+
+    /// The Markdown sources: pages and directories.
+    package var sources: [ContentFile] {
+        files.filter {
+            switch $0.role {
+            case .sectionPage, .page, .bundlePage, .directory: true
+            default: false
+            }
+        }
+    }
+
+    private struct Refusal: Error {
+        let diagnostic: Diagnostic
+    }
+
+    /// Folders with an `index.md`, outside those that are copied as they are.
+    private static func bundleFolders(_ paths: [String]) -> Set<String> {
+        Set(
+            paths.filter {
+                $0.lastSegment == "index.md" && !isCopied($0) && ignoredReason($0) == nil
+            }
+            .map(\.folderPath)
+            .filter { !$0.isEmpty }
+        )
+    }
+
+    private static func isCopied(_ path: String) -> Bool {
+        path.isBelow("media") || path.isBelow("static")
+    }
+
+    private static func role(
+        of path: String,
+        bundles: Set<String>
+    ) -> Result<ContentFile.Role, Refusal> {
+        if let reason = ignoredReason(path) { return .success(.ignored(reason)) }
+        if path == "site.yaml" { return .success(.configuration) }
+        if path.isBelow("media") { return .success(.media) }
+        if path.isBelow("static") { return .success(.staticFile) }
+        let isMarkdown = path.hasSuffix(".md")
+        if let bundle = innermostBundle(of: path, bundles) {
+            if path == bundle + "/index.md" {
+                guard innermostBundle(of: bundle, bundles) == nil else {
+                    return .failure(Refusal(diagnostic: .pageInBundle(path)))
+                }
+                return bundle.isBelow("resources")
+                    ? .failure(Refusal(diagnostic: .bundleInResources(path)))
+                    : .success(.bundlePage)
+            }
+            return isMarkdown
+                ? .failure(Refusal(diagnostic: .pageInBundle(path)))
+                : .success(.bundleFile(folder: bundle))
+        }
+        guard isMarkdown else { return .failure(Refusal(diagnostic: .unknownFile(path))) }
+        switch path.lastSegment {
+        case "_index.md": return .success(.sectionPage)
+        case "index.md": return .failure(Refusal(diagnostic: .indexAtRoot))
+        default: return .success(path.isBelow("resources") ? .directory : .page)
+        }
+    }
+
+    private static func innermostBundle(of path: String, _ bundles: Set<String>) -> String? {
+        var folder = path.folderPath
+        while !folder.isEmpty {
+            if bundles.contains(folder) { return folder }
+            folder = folder.folderPath
+        }
+        return nil
+    }
+
+    /// Why a file is left out: it, or a folder above it, is hidden or a leftover of an editor.
+    static func ignoredReason(_ path: String) -> String? {
+        // `.well-known` below `static/` is meant to be published.
+        let segments = path.split(separator: "/")
+        for segment in segments where segment.hasPrefix(".") {
+            if segment == ".well-known", segments.first == "static" { continue }
+            return "hidden file"
+        }
+        guard let name = segments.last else { return nil }
+        if name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") {
+            return "backup file"
+        }
+        if name.hasPrefix("~$") { return "lock file of an office program" }
+        if [".bak", ".swp", ".swo", ".orig", ".tmp"].contains(where: name.lowercased().hasSuffix) {
+            return "backup file"
+        }
+        return ["Thumbs.db", "desktop.ini"].contains(String(name)) ? "file of the system" : nil
+    }
+}
+
+extension Diagnostic {
+    static let missingConfiguration = Diagnostic(
+        .error,
+        "site-missing",
+        "there is no 'site.yaml' in Content",
+        at: SourceLocation(path: "Content/site.yaml"),
+        help: "write one with at least 'format: 1', 'title:' and 'url:'"
+    )
+
+    static let indexAtRoot = Diagnostic(
+        .error,
+        "index-at-root",
+        "the home page is '_index.md', with an underscore",
+        at: SourceLocation(path: "Content/index.md"),
+        help: "rename the file to '_index.md'"
+    )
+
+    static func pageInBundle(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "page-in-bundle",
+            "a folder with an 'index.md' holds one page and its files",
+            at: SourceLocation(path: "Content/" + path),
+            help: "move this page out of the folder, or rename 'index.md' to '_index.md'"
+        )
+    }
+
+    static func bundleInResources(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "bundle-in-resources",
+            "a directory of resources is one file",
+            at: SourceLocation(path: "Content/" + path),
+            help: "rename it, such as 'resources/hotlines.md'"
+        )
+    }
+
+    static func unknownFile(_ path: String) -> Diagnostic {
+        let isTable = path.hasSuffix(".csv") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+        let help =
+            path.isBelow("resources") && isTable
+            ? "this Haven reads directories written in Markdown; see docs/directories.md"
+            : "put pictures and files into Content/media, or beside the 'index.md' of their page; "
+                + "files to copy unchanged go into Content/static"
+        return Diagnostic(
+            .error,
+            "unknown-file",
+            "Haven does not know what to do with this file",
+            at: SourceLocation(path: "Content/" + path),
+            help: help
+        )
+    }
+}

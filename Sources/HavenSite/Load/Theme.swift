@@ -1,0 +1,76 @@
+package import HavenDiagnostics
+package import HavenTemplates
+import HavenTheme
+
+/// The templates, texts and files that give a site its looks: the default theme, and over it, file by
+/// file, what the project's own `Templates/` holds.
+package struct Theme: Sendable {
+    /// The top-level names that Haven hands to templates.
+    package static let globals = [
+        "page", "site", "t", "url", "resource", "feed", "entries", "sitemap", "resources",
+        "heading_level",
+    ]
+
+    package let templates: TemplateLibrary
+    package let strings: ThemeStrings
+    /// The files below `assets/` by path, such as `assets/site.css`.
+    package let assets: [(path: String, bytes: [UInt8])]
+    /// The project's own files, as paths relative to the project.
+    package let ownFiles: Set<String>
+    package let diagnostics: [Diagnostic]
+
+    /// Puts a theme together.
+    ///
+    /// - Parameters:
+    ///   - original: The files of the default theme, by path below `Templates/`.
+    ///   - own: Those of the project.
+    ///   - language: The language of the texts.
+    package init(
+        original: [(path: String, bytes: [UInt8])],
+        own: [(path: String, bytes: [UInt8])],
+        language: String
+    ) {
+        let replaced = Set(own.map(\.path))
+        // Both have been sorted by path; the merged order decides nothing but the order of reports.
+        let files = (original.filter { !replaced.contains($0.path) } + own)
+            .sorted { $0.path < $1.path }
+        let effective = files.filter { Self.isTemplate($0.path) }
+        // Only originals that somebody names are compiled under their long name.
+        let texts = own.filter { Self.isTemplate($0.path) }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
+        let named = original.filter { file in
+            Self.isTemplate(file.path) && texts.contains { $0.contains("haven:" + file.path) }
+        }
+        let sources =
+            effective.map { Self.source($0, name: $0.path) }
+            + named.map { Self.source($0, name: "haven:" + $0.path) }
+        let (templates, problems) = TemplateLibrary.compile(sources, globals: Self.globals)
+        let (strings, stringProblems) = ThemeStrings.read(
+            original: original,
+            own: own,
+            language: language
+        )
+        self.templates = templates
+        self.strings = strings
+        self.ownFiles = Set(own.map { "Templates/" + $0.path })
+        self.assets = files.filter { $0.path.isBelow("assets") }
+        // An original in use under both names reports once.
+        self.diagnostics = Diagnostics(problems + stringProblems).sorted()
+    }
+
+    /// The default theme that the program carries.
+    package static var original: [(path: String, bytes: [UInt8])] {
+        EmbeddedTheme.files.map { (String($0.path), $0.bytes) }
+    }
+
+    private static func isTemplate(_ path: String) -> Bool {
+        !path.isBelow("assets") && !path.isBelow("strings")
+    }
+
+    private static func source(
+        _ file: (path: String, bytes: [UInt8]),
+        name: String
+    ) -> TemplateSource {
+        TemplateSource(name: name, path: "Templates/" + file.path, bytes: file.bytes)
+    }
+}

@@ -1,0 +1,17 @@
+package import HavenDirectory
+
+/// A published directory and the pages of its resources.
+package struct DirectoryEntry: Sendable {
+    package let page: PageID
+    package let contents: ParsedDirectory
+    /// Its resources, in order, as indices into `Site.resources`.
+    package let resources: Range<Int>
+}
+
+/// A published resource with its page and its directory.
+package struct ResourceEntry: Sendable {
+    package let resource: Resource
+    package let page: PageID
+    /// An index into `Site.directories`.
+    package let directory: Int
+}

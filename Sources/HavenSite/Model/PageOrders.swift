@@ -1,0 +1,72 @@
+/// All pages that lists may show, in each order that templates can ask for.
+///
+/// Sorted once, so that a question on every page of a site costs a walk and not a sort.
+package struct PageOrders: Sendable {
+    /// An order by name.
+    package enum Order: String, Sendable, CaseIterable {
+        /// Weight, then newest first, then path.
+        case standard = "default"
+        /// Newest first.
+        case date
+        case title
+        /// Last changed first.
+        case lastmod
+    }
+
+    private let ids: [Order: [PageID]]
+
+    package init(pages: [Page], zone: TimeZoneRules) {
+        let keys = pages.map { PageSortKey($0, zone: zone) }
+        let listed = pages.indices.filter { pages[$0].isListed }.map { PageID(index: $0) }
+        var ids: [Order: [PageID]] = [:]
+        for order in Order.allCases {
+            ids[order] = listed.sorted { keys[$0.index].precedes(keys[$1.index], in: order) }
+        }
+        self.ids = ids
+    }
+
+    package subscript(order: Order) -> [PageID] { ids[order] ?? [] }
+}
+
+/// What pages are ordered by; every order ends with the path, which is unique.
+package struct PageSortKey: Sendable {
+    private let weight: Int
+    private let date: Int
+    private let lastmod: Int
+    private let title: String
+    private let path: String
+
+    package init(_ page: Page, zone: TimeZoneRules) {
+        weight = page.frontMatter.weight ?? .max
+        date = page.frontMatter.date.map(zone.instant) ?? .min
+        lastmod = (page.frontMatter.lastmod ?? page.frontMatter.date).map(zone.instant) ?? .min
+        title = page.title.lowercased()
+        path = page.permalink.path
+    }
+
+    /// Whether this page comes before another.
+    package func precedes(_ other: PageSortKey, in order: PageOrders.Order) -> Bool {
+        switch order {
+        case .standard:
+            if weight != other.weight { return weight < other.weight }
+            if date != other.date { return date > other.date }
+        case .date:
+            if date != other.date { return date > other.date }
+        case .title:
+            if title != other.title { return title < other.title }
+        case .lastmod:
+            if lastmod != other.lastmod { return lastmod > other.lastmod }
+        }
+        return path < other.path
+    }
+}
+
+extension Page {
+    /// True for pages that `site.pages()` and section lists show.
+    package var isListed: Bool {
+        switch kind {
+        case .article, .page, .directory: true
+        case .home, .section, .taxonomy, .term, .resource, .notFound: false
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import HavenDiagnostics
+import HavenMarkdown
+
+/// Checks every reference of the content while it still has a place: links, pictures, fragments, menu
+/// entries, ids of resources.
+struct ReferenceCheck {
+    private let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    /// Reports each reference that leads nowhere, in the order of pages.
+    func diagnostics(threads: Int) -> [Diagnostic] {
+        let fromPages = site.pages.concurrentMap(threads: threads) { diagnostics(of: $0) }
+        return fromPages.flatMap { $0 } + menuDiagnostics() + crisisDiagnostics()
+    }
+
+    private func diagnostics(of page: Page) -> [Diagnostic] {
+        guard let file = page.file else { return [] }
+        var found: [Diagnostic] = []
+        for reference in page.text?.references ?? [] {
+            let location = SourceLocation(path: file.displayPath, range: reference.range)
+            check(reference.destination, from: file.folder, on: page, at: location, into: &found)
+        }
+        if let image = page.frontMatter.image {
+            let source = image.source
+            check(source.value, from: file.folder, on: page, at: source.location, into: &found)
+        }
+        for case .resources(let query) in page.text?.components ?? [] {
+            for id in query.ids ?? [] where site.resourceIndex[id] == nil {
+                let destination = "resource:" + id
+                check(
+                    destination,
+                    from: file.folder,
+                    on: page,
+                    at: query.location(of: id) ?? SourceLocation(path: file.displayPath),
+                    into: &found
+                )
+            }
+        }
+        return found
+    }
+
+    private func menuDiagnostics() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for item in site.configuration.menus.flatMap(\.items) where !item.isExternal {
+            check(item.link.value, from: "", on: nil, at: item.link.location, into: &found)
+        }
+        return found
+    }
+
+    private func crisisDiagnostics() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for id in site.configuration.crisis where site.resourceIndex[id.value] == nil {
+            check("resource:" + id.value, from: "", on: nil, at: id.location, into: &found)
+        }
+        return found
+    }
+
+    private func check(
+        _ destination: String,
+        from folder: String,
+        on page: Page?,
+        at location: SourceLocation,
+        into found: inout [Diagnostic]
+    ) {
+        do throws(ReferenceFailure) {
+            switch try site.references.target(of: destination, from: folder) {
+            case .page(let id, .some(let fragment)):
+                let target = site[id]
+                // A directory's fragments are made by its template; the final HTML is the judge.
+                guard target.hasKnownFragments, !target.hasFragment(fragment) else { return }
+                found.append(.missingHeading(fragment, on: target, at: location))
+            case .here(let fragment):
+                guard let page, page.hasKnownFragments, !fragment.isEmpty, fragment != "top",
+                    !page.hasFragment(fragment)
+                else { return }
+                found.append(.missingHeading(fragment, on: page, at: location))
+            case .page, .file, .tombstone: return
+            }
+        } catch {
+            found.append(.brokenReference(destination, error, site.references, at: location))
+        }
+    }
+}
+
+extension Page {
+    /// True if all fragments of the page come from its own text.
+    fileprivate var hasKnownFragments: Bool {
+        switch kind {
+        case .article, .page: true
+        default: false
+        }
+    }
+
+    fileprivate func hasFragment(_ fragment: String) -> Bool {
+        text?.headings.contains { $0.id == fragment } ?? false
+    }
+}
+
+extension SiteConfiguration.MenuItem {
+    /// True for a full URL, which is not checked.
+    var isExternal: Bool {
+        ["https://", "http://", "mailto:", "tel:", "sms:"].contains(where: link.value.hasPrefix)
+    }
+}
+
+extension Diagnostic {
+    static func missingHeading(
+        _ fragment: String,
+        on page: Page,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let ids = page.text?.headings.map(\.id) ?? []
+        return Diagnostic(
+            .error,
+            "missing-heading",
+            "there is no heading '\(fragment)' on '\(page.file?.displayPath ?? page.title)'",
+            at: location,
+            help: NearMiss.help(for: fragment, among: ids)
+                ?? (ids.isEmpty
+                    ? "the page has no headings; remove '#\(fragment)'"
+                    : "headings are: \(ids.joined(separator: ", "))")
+        )
+    }
+
+    static func brokenReference(
+        _ destination: String,
+        _ failure: ReferenceFailure,
+        _ table: ReferenceTable,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        switch failure {
+        case .outsideProject:
+            Diagnostic(
+                .error,
+                "link-outside-project",
+                "'\(destination)' leads out of Content",
+                at: location,
+                help: "link to a file in Content, or write a full URL"
+            )
+        case .missingFile(let path):
+            Diagnostic(
+                .error,
+                "missing-file",
+                "there is no file 'Content/\(path)'",
+                at: location,
+                help: nearPath(path, table) ?? "correct the path, or add the file"
+            )
+        case .missingPermalink(let path):
+            Diagnostic(
+                .error,
+                "missing-page",
+                "there is no page '\(path)'",
+                at: location,
+                help: "link to the page's source file, such as 'articles/small-steps.md'"
+            )
+        case .unknownResource(let id):
+            Diagnostic(
+                .error,
+                "unknown-resource",
+                "there is no resource '\(id)'",
+                at: location,
+                help: NearMiss.help(for: id, among: table.resourceIDs)
+                    ?? "an id is written after the name of a resource: {#988-lifeline}"
+            )
+        case .unpublished(let path, let state):
+            Diagnostic(
+                .error,
+                "link-to-unpublished",
+                "'Content/\(path)' is not published (\(state.name.rawValue); \(state.reason ?? ""))",
+                at: location,
+                help: "publish it, or remove the link until it is"
+            )
+        case .malformed:
+            Diagnostic(
+                .error,
+                "malformed-link",
+                "'\(destination)' is not a path",
+                at: location,
+                help: "write spaces as %20, and '%' itself as %25"
+            )
+        }
+    }
+
+    /// A path near a missing one: the same name in another folder, or a name spelled almost so.
+    private static func nearPath(_ path: String, _ table: ReferenceTable) -> String? {
+        let name = path.lastSegment
+        let paths = table.sourcePaths.filter { !$0.isEmpty }
+        let match = paths.first { $0.lastSegment == name } ?? NearMiss.best(for: path, among: paths)
+        return match.map { "did you mean 'Content/\($0)'?" }
+    }
+}

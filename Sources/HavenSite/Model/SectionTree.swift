@@ -1,0 +1,54 @@
+/// The folders that become sections, in the order of a walk from the root.
+///
+/// A folder is a section if something published lies in it or below it; `Content/` itself always is.
+struct SectionTree {
+    /// Folders below `Content/`; the first is the root, the empty text.
+    let folders: [String]
+    private let indices: [String: Int]
+
+    init(of sources: [ParsedSource]) {
+        var found: Set<String> = [""]
+        for source in sources {
+            var folder = Self.sectionFolder(of: source.file)
+            while !folder.isEmpty, found.insert(folder).inserted { folder = folder.folderPath }
+        }
+        folders = found.sorted { left, right in
+            left.split(separator: "/").lexicographicallyPrecedes(right.split(separator: "/")) {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+        }
+        indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
+    }
+
+    /// The folder whose list a source appears in; the page of a bundle stands for its folder.
+    static func sectionFolder(of file: ContentFile) -> String {
+        file.role == .bundlePage ? file.folder.folderPath : file.folder
+    }
+
+    /// The section that a source belongs to; for the page of a section, that section.
+    func section(of file: ContentFile) -> Int {
+        index(of: Self.sectionFolder(of: file))
+    }
+
+    func index(of folder: String) -> Int {
+        guard let index = indices[folder] else {
+            preconditionFailure("every folder of a source is a section")
+        }
+        return index
+    }
+
+    /// The section of a folder, if it is one.
+    func find(_ folder: String) -> Int? { indices[folder] }
+
+    func parent(of section: Int) -> Int? {
+        section == 0 ? nil : index(of: folders[section].folderPath)
+    }
+
+    /// A section and all below it, which follow it directly.
+    func descendants(of section: Int) -> Range<Int> {
+        let folder = folders[section]
+        var end = section + 1
+        while end < folders.count, folders[end].isBelow(folder) { end += 1 }
+        return section..<end
+    }
+}

@@ -1,0 +1,83 @@
+package import HavenDirectory
+
+/// Everything to publish, immutable and complete: what later stages know of the content.
+///
+/// Only what is published is here (with `--drafts`, the rest too), so that no list, feed or export can
+/// leak what is not. The one exception is `references`, which knows sources in every state, so that a link
+/// to a draft is reported as what it is.
+package struct Site: Sendable {
+    package let configuration: SiteConfiguration
+    package let pages: [Page]
+    package let sections: [Section]
+    package let taxonomies: [Taxonomy]
+    package let directories: [DirectoryEntry]
+    package let resources: [ResourceEntry]
+    package let resourceIndex: [String: Int]
+    /// The terms of each page, by taxonomy; indices into `Taxonomy.terms`.
+    package let terms: [[[Int]]]
+    package let neighbors: [Neighbors]
+    package let related: [[PageID]]
+    package let orders: PageOrders
+    package let files: [CopiedFile]
+    package let redirects: [Redirect]
+    package let references: ReferenceTable
+
+    package subscript(id: PageID) -> Page { pages[id.index] }
+
+    package var home: PageID { sections[0].page }
+
+    /// The sections from the root down to one.
+    package func path(to section: Int) -> [Int] {
+        var path: [Int] = []
+        var next: Int? = section
+        while let current = next {
+            path.append(current)
+            next = sections[current].parent
+        }
+        return path.reversed()
+    }
+
+    /// The resources that a query asks for, in its order or that of their directories.
+    package func resources(matching query: ResourceQuery) -> [Int] {
+        let candidates =
+            query.ids.map { $0.compactMap { resourceIndex[$0] } }
+            ?? Array(resources.indices)
+        let matching = candidates.lazy.filter { query.matches(resources[$0].resource) }
+        return Array(matching.prefix(query.limit ?? .max))
+    }
+}
+
+/// The older and newer neighbour of a page in its section.
+package struct Neighbors: Sendable, Hashable {
+    package var previous: PageID?
+    package var next: PageID?
+}
+
+/// A file that is copied as it is.
+package struct CopiedFile: Sendable {
+    package let file: ContentFile
+    package let permalink: Permalink
+}
+
+/// A former address that leads to a page.
+package struct Redirect: Sendable {
+    package let from: Located<Permalink>
+    package let to: PageID
+}
+
+extension ResourceQuery {
+    /// Whether a resource is among those asked for; ids are not considered.
+    package func matches(_ resource: Resource) -> Bool {
+        if let kind, resource.kind != kind { return false }
+        if let category, resource.category?.lowercased() != category.lowercased() { return false }
+        if let audience,
+            resource.audience?.lowercased().contains(audience.lowercased()) != true
+        {
+            return false
+        }
+        guard let language else { return true }
+        return resource.languages.contains {
+            $0.name.lowercased() == language.lowercased() || $0.code == language
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package import HavenDiagnostics
+package import HavenDirectory
+import HavenYAML
+
+/// A fenced block that is more than code: so far a list of resources, chosen by the block's arguments.
+package enum Component: Sendable, Hashable {
+    case resources(ResourceQuery)
+
+    /// The words an author may put after the fence.
+    package static let names = ["resources"]
+
+    /// Reads the arguments of a component.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole source, so that positions need no correction.
+    ///   - range: The bytes between the fences.
+    ///   - fence: The first line of the block, to point at if the name is unknown.
+    package static func read(
+        name: String,
+        bytes: [UInt8],
+        range: SourceRange,
+        path: String
+    ) -> (component: Component?, diagnostics: [Diagnostic]) {
+        guard name == "resources" else { return (nil, [.unknownComponent(name, path, range)]) }
+        let (node, problems) = YAMLReader.read(
+            bytes,
+            range: range.lower..<range.upper,
+            path: path
+        )
+        guard problems.isEmpty else { return (nil, problems) }
+        var fields = YAMLFields(node ?? .emptyMapping, path: path)
+        var diagnostics: [Diagnostic] = []
+        let kind = fields.locatedText("kind")
+        if let kind, ResourceKind(text: kind.value) == nil {
+            diagnostics.append(.unknownResourceKind(kind))
+        }
+        let ids = fields.located("ids")
+        let query = ResourceQuery(
+            ids: ids.isEmpty ? nil : ids.map(\.value),
+            idLocations: ids.map(\.location),
+            kind: kind.flatMap { ResourceKind(text: $0.value) },
+            category: fields.text("category"),
+            audience: fields.text("audience"),
+            language: fields.text("language"),
+            limit: fields.integer("limit", in: 1...1000)
+        )
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        guard !diagnostics.contains(where: \.isError) else { return (nil, diagnostics) }
+        return (.resources(query), diagnostics)
+    }
+}
+
+/// Which resources a page asks for; what is `nil` matches everything.
+package struct ResourceQuery: Sendable, Hashable {
+    /// These, in this order.
+    package var ids: [String]?
+    /// Where each id was written, for diagnostics.
+    package var idLocations: [SourceLocation] = []
+    package var kind: ResourceKind?
+    /// The title of a category, whatever its case.
+    package var category: String?
+    /// A part of the audience, whatever its case: `families`.
+    package var audience: String?
+    /// The name of a language, or its code.
+    package var language: String?
+    package var limit: Int?
+
+    /// Where an id was written.
+    package func location(of id: String) -> SourceLocation? {
+        ids?.firstIndex(of: id).flatMap { $0 < idLocations.count ? idLocations[$0] : nil }
+    }
+}
+
+extension Diagnostic {
+    static func unknownComponent(_ name: String, _ path: String, _ range: SourceRange) -> Diagnostic
+    {
+        let help =
+            NearMiss.help(for: name, among: Component.names)
+            ?? "components are: \(Component.names.joined(separator: ", ")); for a code sample, write "
+            + "```text"
+        return Diagnostic(
+            .error,
+            "unknown-component",
+            "there is no component '\(name)'",
+            at: SourceLocation(path: path, range: range),
+            help: help
+        )
+    }
+
+    static func unknownResourceKind(_ kind: Located<String>) -> Diagnostic {
+        let kinds = ResourceKind.allCases.map(\.rawValue)
+        return Diagnostic(
+            .error,
+            "unknown-resource-kind",
+            "there is no kind of resource '\(kind.value)'",
+            at: kind.location,
+            help: NearMiss.help(for: kind.value, among: kinds)
+                ?? "kinds are: \(kinds.joined(separator: ", "))"
+        )
+    }
+}

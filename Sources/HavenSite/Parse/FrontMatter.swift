@@ -1,0 +1,39 @@
+package import HavenYAML
+
+/// The fenced header of a Markdown source, typed by its schema; docs/front-matter.md describes each key.
+package struct FrontMatter: Sendable {
+    /// Who checked the medical facts of a page, and when.
+    package struct Review: Sendable {
+        package let by: String
+        package let date: CivilDate?
+    }
+
+    /// The picture that stands for a page in lists.
+    package struct Image: Sendable {
+        package let source: Located<String>
+        package let alt: String
+    }
+
+    package var title: String?
+    package var description: String?
+    package var date: CivilDate?
+    package var lastmod: CivilDate?
+    package var publishDate: CivilDate?
+    package var expiryDate: CivilDate?
+    package var draft = false
+    package var slug: Located<String>?
+    package var url: Located<Permalink>?
+    package var aliases: [Located<Permalink>] = []
+    package var weight: Int?
+    package var authors: [String] = []
+    package var reviewed: Review?
+    package var references: [String] = []
+    package var image: Image?
+    package var template: Located<String>?
+    /// The kind of the resources of a directory that do not name their own.
+    package var kind: Located<String>?
+    /// The terms of each taxonomy, in the order of the site's definitions.
+    package var terms: [[Located<String>]] = []
+    /// Every key that is not Haven's own.
+    package var params: [YAMLEntry] = []
+}

@@ -1,0 +1,134 @@
+package import HavenDiagnostics
+import HavenYAML
+
+/// Turns the YAML of front matter into `FrontMatter`, by the schema.
+package struct FrontMatterReader {
+    private let path: String
+    private var fields: YAMLFields
+    private var diagnostics: [Diagnostic] = []
+
+    private init(fields: YAMLFields) {
+        self.path = fields.path
+        self.fields = fields
+    }
+
+    /// Reads the YAML in `range` of a source.
+    ///
+    /// - Parameters:
+    ///   - taxonomies: The front matter keys of the site's taxonomies.
+    ///   - needsTitle: Whether a missing title is an error, reported at the opening fence.
+    package static func read(
+        _ bytes: [UInt8],
+        range: Range<Int>,
+        path: String,
+        taxonomies: [String],
+        needsTitle: Bool
+    ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
+        let (node, problems) = YAMLReader.read(bytes, range: range, path: path)
+        var reader = FrontMatterReader(
+            fields: YAMLFields(node ?? .emptyMapping, path: path)
+        )
+        reader.diagnostics = problems
+        let frontMatter = reader.frontMatter(taxonomies: taxonomies)
+        if needsTitle, frontMatter.title == nil, !reader.diagnostics.contains(where: \.isError) {
+            let fence = SourceRange(max(0, range.lowerBound - 4), max(0, range.lowerBound - 1))
+            reader.diagnostics.append(.missingTitle(path, fence))
+        }
+        return (frontMatter, reader.diagnostics)
+    }
+
+    private mutating func frontMatter(taxonomies: [String]) -> FrontMatter {
+        var result = FrontMatter()
+        result.title = fields.text("title")
+        result.description = fields.text("description")
+        result.date = date("date")
+        result.lastmod = date("lastmod")
+        result.publishDate = date("publishDate")
+        result.expiryDate = date("expiryDate")
+        result.draft = fields.flag("draft") ?? false
+        result.slug = fields.locatedText("slug")
+        result.url = fields.locatedText("url").flatMap { permalink($0, key: "url") }
+        result.aliases = fields.located("aliases").compactMap { permalink($0, key: "aliases") }
+        result.weight = fields.integer("weight", in: -1_000_000...1_000_000)
+        result.authors = fields.texts("authors") + fields.texts("author")
+        result.reviewed = review()
+        result.references = fields.texts("references")
+        result.image = image()
+        result.template = fields.locatedText("template")
+        result.kind = fields.locatedText("kind")
+        result.terms = taxonomies.map { fields.located($0) }
+        let params = fields.fields("params")?.finish(unknown: .nearMissOnly).remaining
+        let (problems, remaining) = fields.finish(unknown: .nearMissOnly)
+        diagnostics += problems
+        result.params = remaining + (params ?? [])
+        return result
+    }
+
+    private mutating func date(_ key: String) -> CivilDate? {
+        guard let text = fields.locatedText(key) else { return nil }
+        if let date = CivilDate(parsing: text.value) { return date }
+        diagnostics.append(.badDate(key, text))
+        return nil
+    }
+
+    private mutating func permalink(_ text: Located<String>, key: String) -> Located<Permalink>? {
+        let decoded = SiteURL.decoded(text.value) ?? text.value
+        if let permalink = Permalink(decoded) { return Located(permalink, at: text.location) }
+        diagnostics.append(.badPermalink(key, text))
+        return nil
+    }
+
+    private mutating func review() -> FrontMatter.Review? {
+        guard let nested = fields.fields("reviewed") else { return nil }
+        var inner = FrontMatterReader(fields: nested)
+        let by = inner.fields.requiredText("by")
+        let date = inner.date("date")
+        diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
+        return by.map { FrontMatter.Review(by: $0, date: date) }
+    }
+
+    private mutating func image() -> FrontMatter.Image? {
+        guard let nested = fields.fields("image") else { return nil }
+        var inner = FrontMatterReader(fields: nested)
+        let source =
+            inner.fields.requiredText("src") == nil ? nil : inner.fields.locatedText("src")
+        let alt = inner.fields.requiredText("alt")
+        diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
+        guard let source, let alt else { return nil }
+        return FrontMatter.Image(source: source, alt: alt)
+    }
+}
+
+extension Diagnostic {
+    var isError: Bool { severity == .error }
+
+    static func missingTitle(_ path: String, _ fence: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "missing-title",
+            "a page needs a title",
+            at: SourceLocation(path: path, range: fence),
+            help: "add a line 'title: …' to the front matter"
+        )
+    }
+
+    static func badDate(_ key: String, _ text: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "bad-date",
+            "'\(text.value)' is not a date",
+            at: text.location,
+            help: "write \(key) as 2026-01-05, or 2026-01-05 19:00 with a time"
+        )
+    }
+
+    static func badPermalink(_ key: String, _ text: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "bad-permalink",
+            "'\(text.value)' is not a path on this site",
+            at: text.location,
+            help: "write it from the root of the site, such as '/articles/small-steps/'"
+        )
+    }
+}

@@ -1,0 +1,65 @@
+package import HavenDiagnostics
+package import HavenDirectory
+package import HavenMarkdown
+
+/// What the Parse stage makes of one Markdown source.
+package struct ParsedSource: Sendable {
+    /// The substance of a source.
+    package enum Content: Sendable {
+        case page
+        case directory(ParsedDirectory)
+        /// The file could not be read as what it should be; its place in the site stays taken.
+        case broken
+    }
+
+    package let file: ContentFile
+    package let frontMatter: FrontMatter
+    package let content: Content
+    /// The body; for a directory its opening paragraphs. `nil` if the source is broken.
+    package let text: PageText?
+    package let diagnostics: [Diagnostic]
+
+    /// True if the source cannot stand for what its author meant.
+    package var isBroken: Bool { diagnostics.contains(where: \.isError) }
+}
+
+extension ParsedDirectory {
+    /// The bodies of its entries: descriptions of categories and resources, in order.
+    var entryBodies: [MarkdownBody] {
+        categories.flatMap { [$0.description] + $0.resources.map(\.description) }
+    }
+}
+
+/// What the model knows of a body: everything but the body.
+package struct PageText: Sendable {
+    /// Where the segments lie in the body store.
+    package let body: BodyReference
+    package let headings: [MarkdownHeading]
+    /// The beginning as plain text.
+    package let summary: String
+    package let wordCount: Int
+    /// Every link and picture that leads into the site, in order.
+    package let references: [MarkdownReference]
+    /// The components, one for each of their holes; `nil` for one that was reported.
+    package let components: [Component?]
+}
+
+/// A destination inside the site, as its author wrote it.
+package struct MarkdownReference: Sendable, Hashable {
+    package let destination: String
+    package let isImage: Bool
+    package let range: SourceRange
+
+    /// The references among the holes of a body.
+    package static func all(in body: MarkdownBody) -> [MarkdownReference] {
+        body.holes.compactMap { hole in
+            switch hole.kind {
+            case .link(let destination):
+                MarkdownReference(destination: destination, isImage: false, range: hole.range)
+            case .image(let source):
+                MarkdownReference(destination: source, isImage: true, range: hole.range)
+            case .component, .string: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package import HavenDiagnostics
+
+/// Every file that the build will write, sorted by path; no two share a path.
+package struct OutputPlan: Sendable {
+    package let files: [PlannedFile]
+    /// The feed of each page that has one, by page.
+    package let feeds: [PageID: Permalink]
+
+    /// How many files are pages for people.
+    package var pageCount: Int {
+        files.count {
+            if case .page = $0.product { return true }
+            return false
+        }
+    }
+
+    /// The permalink of the feed of a page, if it has one.
+    package func feed(of page: PageID) -> Permalink? { feeds[page] }
+}
+
+/// Lists the files of a site and refuses two at one place.
+package struct Planner {
+    private let site: Site
+    private let assets: [String]
+    private var files: [PlannedFile] = []
+    private var feeds: [PageID: Permalink] = [:]
+    private var diagnostics: [Diagnostic] = []
+
+    private init(site: Site, assets: [String]) {
+        self.site = site
+        self.assets = assets
+    }
+
+    /// Plans the output; `assets` are the paths of the theme's files that are copied.
+    package static func plan(
+        _ site: Site,
+        assets: [String]
+    ) -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
+        var planner = Planner(site: site, assets: assets)
+        planner.addPages()
+        planner.addFeeds()
+        planner.addSiteFiles()
+        planner.addCopies()
+        let files = planner.withoutCollisions()
+        return (OutputPlan(files: files, feeds: planner.feeds), planner.diagnostics)
+    }
+
+    private mutating func addPages() {
+        for index in site.pages.indices {
+            let id = PageID(index: index)
+            let page = site.pages[index]
+            guard let items = site.listedItems(of: id) else {
+                add(.page(id, part: nil), at: page.permalink, origin: page.origin)
+                continue
+            }
+            let parts = ListPart.parts(
+                count: items.count,
+                size: site.configuration.pagination
+            )
+            for part in parts {
+                add(
+                    .page(id, part: part),
+                    at: ListPart.permalink(of: part.number, at: page.permalink),
+                    origin: page.origin
+                )
+            }
+        }
+        for redirect in site.redirects {
+            add(
+                .redirect(from: redirect.from.value, to: redirect.to),
+                at: redirect.from.value,
+                origin: redirect.from.location
+            )
+        }
+    }
+
+    private mutating func addFeeds() {
+        let newest = site.orders[.date].filter {
+            site[$0].isArticle && site[$0].frontMatter.date != nil
+        }
+        addFeed(of: site.home, newest)
+        for section in site.sections.dropFirst() {
+            addFeed(
+                of: section.page,
+                newest.filter { id in
+                    site[id].section.map(section.descendants.contains) ?? false
+                }
+            )
+        }
+        for term in site.taxonomies.flatMap(\.terms) {
+            addFeed(
+                of: term.page,
+                term.pages.filter { site[$0].isArticle && site[$0].frontMatter.date != nil }
+            )
+        }
+    }
+
+    private mutating func addFeed(of page: PageID, _ articles: [PageID]) {
+        guard !articles.isEmpty else { return }
+        let permalink = site[page].permalink.file("feed.xml")
+        feeds[page] = permalink
+        add(
+            .feed(Feed(page: page, articles: Array(articles.prefix(Feed.limit)))),
+            at: permalink,
+            origin: site[page].origin
+        )
+    }
+
+    private mutating func addSiteFiles() {
+        let origin = SourceLocation(path: "Content/site.yaml")
+        add(.sitemap, at: Permalink.home.file("sitemap.xml"), origin: origin)
+        add(.robots, at: Permalink.home.file("robots.txt"), origin: origin)
+    }
+
+    private mutating func addCopies() {
+        for file in site.files {
+            add(
+                .copy(file.file),
+                at: file.permalink,
+                origin: SourceLocation(path: file.file.displayPath)
+            )
+        }
+        for asset in assets {
+            guard let permalink = Permalink("/" + asset) else { continue }
+            add(.asset(asset), at: permalink, origin: SourceLocation(path: "Templates/" + asset))
+        }
+    }
+
+    private mutating func add(
+        _ product: PlannedFile.Product,
+        at permalink: Permalink,
+        origin: SourceLocation
+    ) {
+        do throws(OutputPath.Problem) {
+            files.append(
+                PlannedFile(
+                    path: try OutputPath(permalink.outputFile),
+                    permalink: permalink,
+                    product: product,
+                    origin: origin
+                )
+            )
+        } catch {
+            diagnostics.append(.badOutputPath(permalink, error, origin))
+        }
+    }
+
+    /// The files sorted by path, without those that would stand where another stands.
+    private mutating func withoutCollisions() -> [PlannedFile] {
+        var refused: Set<Int> = []
+        for pair in OutputPath.collisions(among: files.map(\.path)) {
+            guard refused.insert(pair.second).inserted else { continue }
+            diagnostics.append(.collision(files[pair.second], files[pair.first]))
+        }
+        return files.indices.filter { !refused.contains($0) }.map { files[$0] }
+            .sorted { $0.path < $1.path }
+    }
+}
+
+extension Site {
+    /// What a page lists, in order, if it is a page that is cut into parts; `nil` for all others.
+    package func listedItems(of id: PageID) -> [PageID]? {
+        switch self[id].kind {
+        case .section(let index): sections[index].pages
+        case .term(let taxonomy, let term): taxonomies[taxonomy].terms[term].pages
+        case .home, .article, .page, .taxonomy, .directory, .resource, .notFound: nil
+        }
+    }
+}
+
+extension Page {
+    /// The place that gave the page its permalink.
+    var origin: SourceLocation {
+        guard let file else { return SourceLocation(path: "Content/site.yaml") }
+        return frontMatter.url?.location ?? frontMatter.slug?.location
+            ?? SourceLocation(path: file.displayPath, range: SourceRange(0, 0))
+    }
+}
+
+extension Diagnostic {
+    static func collision(_ file: PlannedFile, _ other: PlannedFile) -> Diagnostic {
+        let same = file.permalink == other.permalink
+        return Diagnostic(
+            .error,
+            "permalink-collision",
+            same
+                ? "'\(file.permalink.path)' is taken by another file"
+                : "'\(file.permalink.path)' cannot stand beside '\(other.permalink.path)' on every disk",
+            at: file.origin,
+            notes: [.init("the other is made from this", at: other.origin)],
+            help: "give one of them another 'slug:' or 'url:', or rename its file"
+        )
+    }
+
+    static func badOutputPath(
+        _ permalink: Permalink,
+        _ problem: OutputPath.Problem,
+        _ origin: SourceLocation
+    ) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "bad-output-path",
+            "the address '\(permalink.path)' \(problem.words)",
+            at: origin,
+            help: "use a shorter name of letters, digits and '-'"
+        )
+    }
+}

@@ -1,0 +1,63 @@
+package import HavenDiagnostics
+
+/// One file of the output and what it is made from.
+package struct PlannedFile: Sendable {
+    /// What stands in the file.
+    package enum Product: Sendable {
+        /// A page, or one part of a list that is cut into several.
+        case page(PageID, part: ListPart?)
+        case feed(Feed)
+        case sitemap
+        case robots
+        case redirect(from: Permalink, to: PageID)
+        /// A file of the content, copied as it is.
+        case copy(ContentFile)
+        /// A file of the theme, by its path in `Templates/`.
+        case asset(String)
+    }
+
+    package let path: OutputPath
+    package let permalink: Permalink
+    package let product: Product
+    /// Who asked for the file, for diagnostics.
+    package let origin: SourceLocation
+}
+
+/// One part of a list that is cut into several pages.
+package struct ListPart: Sendable, Hashable {
+    /// The number of the part, from 1.
+    package let number: Int
+    package let total: Int
+    /// The items shown, as positions in the whole list.
+    package let range: Range<Int>
+    /// How many items all parts show.
+    package let count: Int
+
+    /// Cuts a list of `count` items into parts of `size`; an empty list is one empty part.
+    package static func parts(count: Int, size: Int) -> [ListPart] {
+        let total = max(1, (count + size - 1) / size)
+        return (0..<total).map { index in
+            ListPart(
+                number: index + 1,
+                total: total,
+                range: index * size..<min(count, (index + 1) * size),
+                count: count
+            )
+        }
+    }
+
+    /// The permalink of a part of the list at `page`: the first is the list itself.
+    package static func permalink(of number: Int, at page: Permalink) -> Permalink {
+        number == 1 ? page : page.folder("page").folder(String(number))
+    }
+}
+
+/// The newest articles of a page, for programs that follow it.
+package struct Feed: Sendable {
+    /// How many articles a feed carries.
+    package static let limit = 20
+
+    /// The page whose articles the feed carries.
+    package let page: PageID
+    package let articles: [PageID]
+}

@@ -1,0 +1,104 @@
+import HavenDiagnostics
+import HavenDirectory
+import HavenMarkdown
+import HavenTemplates
+
+/// Fills the holes of a body with what the site knows: links, pictures, components, texts of the theme.
+struct BodyFiller {
+    let model: RenderModel
+    /// The page that the body's references are relative to.
+    let page: Page
+
+    /// The HTML of a body without components.
+    func fill(_ body: MarkdownBody) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity(body.html.count + body.html.count / 8)
+        var position = 0
+        for hole in body.holes {
+            output += body.html[position..<hole.offset]
+            position = hole.offset
+            appendSimple(hole, to: &output)
+        }
+        output += body.html[position...]
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The HTML of a body; each component is rendered by its template.
+    func fill(
+        _ body: MarkdownBody,
+        host: inout PageHost
+    ) throws(TemplateFailure) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity(body.html.count + body.html.count / 8)
+        var position = 0
+        var components = (page.text?.components ?? [])[...]
+        for hole in body.holes {
+            output += body.html[position..<hole.offset]
+            position = hole.offset
+            guard case .component = hole.kind else {
+                appendSimple(hole, to: &output)
+                continue
+            }
+            if let component = components.popFirst() ?? nil {
+                try render(component, at: hole, host: &host, into: &output)
+            }
+        }
+        output += body.html[position...]
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private func appendSimple(_ hole: MarkdownHole, to output: inout [UInt8]) {
+        switch hole.kind {
+        case .link(let destination), .image(let destination):
+            EscapedText.append(model.href(destination, from: page), to: &output)
+        case .string(let key): EscapedText.append(model.strings.text(key) ?? key, to: &output)
+        case .component: return
+        }
+    }
+
+    private func render(
+        _ component: Component,
+        at hole: MarkdownHole,
+        host: inout PageHost,
+        into output: inout [UInt8]
+    ) throws(TemplateFailure) {
+        switch component {
+        case .resources(let query):
+            let indices = model.site.resources(matching: query)
+            let variables: TemplateMap = [
+                "resources": .list(indices.map(model.value(ofResource:))),
+                "heading_level": .int(headingLevel(at: hole)),
+                "site": .object(SiteView(model: model)),
+                "t": .function("t"), "url": .function("url"), "resource": .function("resource"),
+            ]
+            try model.theme.templates.render(
+                "components/resources.html",
+                variables: variables,
+                host: &host,
+                into: &output
+            )
+        }
+    }
+
+    /// One level below the heading that the component stands under.
+    private func headingLevel(at hole: MarkdownHole) -> Int {
+        let above = page.text?.headings.last { $0.range.lower < hole.range.lower }
+        return min(6, (above?.level ?? 1) + 1)
+    }
+}
+
+/// Text as it stands in HTML.
+enum EscapedText {
+    /// Appends text escaped for an element or a quoted attribute.
+    static func append(_ text: String, to output: inout [UInt8]) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): output += "&amp;".utf8
+            case UInt8(ascii: "<"): output += "&lt;".utf8
+            case UInt8(ascii: ">"): output += "&gt;".utf8
+            case UInt8(ascii: "\""): output += "&quot;".utf8
+            default: output.append(byte)
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import HavenTemplates
+
+/// A date as templates see it; prints itself as the language writes dates.
+struct DateView: TemplateObject {
+    let date: CivilDate
+    let model: RenderModel
+
+    var kindName: String { "date" }
+    var identity: TemplateIdentity { TemplateIdentity(kind: "date", key: date.iso) }
+    var sortKey: TemplateValue? { .int(model.configuration.zone.instant(of: date)) }
+    var printed: TemplateValue? { .string(text) }
+    var memberNames: [String] { ["iso", "rfc3339", "text", "year", "month", "day"] }
+
+    func member(_ name: String) -> TemplateValue? {
+        switch name {
+        case "iso": .string(date.time == nil ? date.iso : model.configuration.zone.rfc3339(date))
+        case "rfc3339": .string(model.configuration.zone.rfc3339(date))
+        case "text": .string(text)
+        case "year": .int(date.year)
+        case "month": .int(date.month)
+        case "day": .int(date.day)
+        default: nil
+        }
+    }
+
+    private var text: String {
+        let months = model.strings.list("date.months")
+        guard months.count == 12, let pattern = model.strings.text("date.pattern") else {
+            return date.iso
+        }
+        return ThemeStrings.filled(
+            pattern,
+            with: [
+                ("month", months[date.month - 1]), ("day", String(date.day)),
+                ("year", String(date.year)),
+            ]
+        )
+    }
+}

@@ -1,0 +1,116 @@
+import HavenDiagnostics
+import HavenMarkdown
+import HavenTemplates
+
+/// Makes the bytes of one planned file: a pure function of the template, the page's own values and the
+/// answers to the questions the template asks.
+struct FileRenderer {
+    let model: RenderModel
+    let bodies: BodyStore
+
+    /// Renders a file that a template makes.
+    ///
+    /// - Returns: The bytes, or what the template's author has to mend.
+    /// - Throws: `EnvironmentFailure` if the body store cannot be read.
+    func render(_ file: PlannedFile) throws -> Result<[UInt8], TemplateFailure> {
+        switch file.product {
+        case .page(let id, let part): try page(id, part)
+        case .feed(let feed):
+            render("feed.xml", ["feed": FeedValue(model: model, feed: feed).value])
+        case .sitemap: render("sitemap.xml", ["entries": SitemapValue.entries(model)])
+        case .robots:
+            render(
+                "robots.txt",
+                [
+                    "sitemap": .string(
+                        model.urls.absolute(Permalink.home.file("sitemap.xml"))
+                    )
+                ]
+            )
+        case .redirect(let from, let target): redirect(from, to: target)
+        case .copy, .asset: preconditionFailure("copied files are not rendered")
+        }
+    }
+
+    private func page(
+        _ id: PageID,
+        _ part: ListPart?
+    ) throws -> Result<[UInt8], TemplateFailure> {
+        let page = model.site[id]
+        var host = PageHost(model: model)
+        var body = ""
+        if let text = page.text {
+            let stored = try bodies.read(text.body)
+            guard let decoded = MarkdownBody(encoded: stored) else {
+                preconditionFailure("the body store gives back what was put in")
+            }
+            do throws(TemplateFailure) {
+                body = try BodyFiller(model: model, page: page).fill(decoded, host: &host)
+            } catch {
+                return .failure(error)
+            }
+        }
+        let view = PageView(model: model, id: id, content: .init(body: body, part: part))
+        return render(template(of: page), ["page": .object(view)], host: &host)
+    }
+
+    private func redirect(_ from: Permalink, to target: PageID) -> Result<[UInt8], TemplateFailure>
+    {
+        let page = model.site[target]
+        return render(
+            "redirect.html",
+            [
+                "page": .map([
+                    "kind": .string("redirect"), "title": .string(model.title(of: page)),
+                    "url": .string(model.urls.href(from)),
+                    "permalink": .string(model.urls.absolute(from)),
+                    "language": .string(page.language),
+                    "target": .string(model.urls.href(page.permalink)),
+                    "target_permalink": .string(model.urls.absolute(page.permalink)),
+                ])
+            ]
+        )
+    }
+
+    /// The template that front matter names, or that of the kind.
+    private func template(of page: Page) -> String {
+        if let template = page.frontMatter.template { return template.value }
+        return switch page.kind {
+        case .section(let index) where model.site.sections[index].folder == "resources":
+            "directories.html"
+        case .notFound: "404.html"
+        default: page.kindName + ".html"
+        }
+    }
+
+    private func render(
+        _ name: String,
+        _ variables: TemplateMap
+    ) -> Result<[UInt8], TemplateFailure> {
+        var host = PageHost(model: model)
+        return render(name, variables, host: &host)
+    }
+
+    private func render(
+        _ name: String,
+        _ variables: TemplateMap,
+        host: inout PageHost
+    ) -> Result<[UInt8], TemplateFailure> {
+        var variables = variables
+        variables["site"] = .object(SiteView(model: model))
+        for function in ["t", "url", "resource"] { variables[function] = .function(function) }
+        var output: [UInt8] = []
+        output.reserveCapacity(16_384)
+        do throws(TemplateFailure) {
+            try model.theme.templates.render(
+                name,
+                variables: variables,
+                host: &host,
+                into: &output
+            )
+            return .success(output)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import HavenTemplates
+
+/// The way between the parts of a list.
+struct PagerView: TemplateObject {
+    let part: ListPart
+    let page: Permalink
+    let urls: SiteURL
+
+    var kindName: String { "pager" }
+    var identity: TemplateIdentity {
+        TemplateIdentity(kind: "pager", key: "\(page.path) \(part.number)")
+    }
+
+    var memberNames: [String] {
+        ["number", "total", "first", "last", "previous", "next", "pages", "count"]
+    }
+
+    func member(_ name: String) -> TemplateValue? {
+        switch name {
+        case "number": .int(part.number)
+        case "total": .int(part.total)
+        case "count": .int(part.count)
+        case "first": url(1)
+        case "last": url(part.total)
+        case "previous": part.number > 1 ? url(part.number - 1) : TemplateValue.none
+        case "next": part.number < part.total ? url(part.number + 1) : TemplateValue.none
+        case "pages": .list((1...part.total).map(entry))
+        default: nil
+        }
+    }
+
+    private func url(_ number: Int) -> TemplateValue {
+        .string(urls.href(ListPart.permalink(of: number, at: page)))
+    }
+
+    private func entry(_ number: Int) -> TemplateValue {
+        .map([
+            "number": .int(number), "url": url(number), "current": .bool(number == part.number),
+        ])
+    }
+}

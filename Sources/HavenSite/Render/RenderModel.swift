@@ -1,0 +1,60 @@
+import HavenDirectory
+import HavenTemplates
+
+/// What all pages of a build share while they are rendered.
+///
+/// A class for one reason: every view of a page refers to it, and copying a reference is cheaper than
+/// copying a site. It is immutable.
+final class RenderModel: Sendable {
+    let site: Site
+    let plan: OutputPlan
+    let theme: Theme
+    /// Every permalink that the output will have.
+    let permalinks: Set<String>
+
+    init(site: Site, plan: OutputPlan, theme: Theme) {
+        self.site = site
+        self.plan = plan
+        self.theme = theme
+        self.permalinks = Set(plan.files.map(\.permalink.path))
+    }
+
+    var configuration: SiteConfiguration { site.configuration }
+    var urls: SiteURL { site.configuration.url }
+    var strings: ThemeStrings { theme.strings }
+
+    /// A page as it appears in lists.
+    func value(of page: PageID) -> TemplateValue {
+        .object(PageView(model: self, id: page, content: nil))
+    }
+
+    func values(of pages: some Sequence<PageID>) -> TemplateValue {
+        .list(pages.map(value))
+    }
+
+    func value(ofResource index: Int) -> TemplateValue {
+        .object(ResourceView(model: self, index: index))
+    }
+
+    /// The title of a page; Haven's own pages are titled by the theme.
+    func title(of page: Page) -> String {
+        page.kind == .notFound ? strings.text("not_found.title") ?? "404" : page.title
+    }
+
+    /// The link to a target, or `#` for one that was reported.
+    func href(_ destination: String, from page: Page) -> String {
+        guard
+            let target = try? site.references.target(
+                of: destination,
+                from: page.file?.folder ?? ""
+            )
+        else { return "#" }
+        switch target {
+        case .page(let id, let fragment):
+            return urls.href(site[id].permalink, fragment: fragment)
+        case .here(let fragment): return "#" + SiteURL.encoded(fragment)
+        case .file(let permalink): return urls.href(permalink)
+        case .tombstone: return "#"
+        }
+    }
+}

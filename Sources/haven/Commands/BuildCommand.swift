@@ -1,0 +1,83 @@
+import ArgumentParser
+import HavenSite
+
+extension Haven {
+    /// `haven build`: Content/ → Output/.
+    struct Build: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Builds the site into Output/.",
+            discussion: """
+                Writes only what changed, and nothing at all if there is an error. \
+                Exit codes: 0 the site is built, 1 the content has errors, 64 wrong usage, \
+                74 the machine is in the way (disk, permission, another build).
+                """
+        )
+
+        @OptionGroup var project: ProjectOptions
+
+        @Option(help: "The folder to write. (default: Output in the project)")
+        var output: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "Where the site will live, instead of url: in site.yaml.",
+                valueName: "url"
+            )
+        )
+        var baseURL: BaseURL?
+
+        @Option(help: ArgumentHelp("The day, or day and time, to build for.", valueName: "date"))
+        var clock: ClockDate?
+
+        @Flag(help: "Include drafts, scheduled and expired pages.")
+        var drafts = false
+
+        @Flag(help: "Treat warnings as errors.")
+        var strict = false
+
+        @Flag(help: "Print a report in JSON on standard output.")
+        var json = false
+
+        @Flag(name: .shortAndLong, help: "Print nothing unless something is wrong.")
+        var quiet = false
+
+        @Option(help: ArgumentHelp("The most threads at once.", visibility: .hidden))
+        var threads: Int?
+
+        func validate() throws {
+            if let threads, threads < 1 {
+                throw ValidationError("--threads must be at least 1")
+            }
+        }
+
+        func run() throws {
+            let stopwatch = ContinuousClock().now
+            var options = BuildOptions(
+                project: project.folder,
+                clock: clock.map { .set($0.date) } ?? MachineClock.now
+            )
+            options.output = output
+            options.baseURL = baseURL?.url
+            options.showsUnpublished = drafts
+            options.isStrict = strict
+            options.threads = threads ?? .max
+            let report: BuildReport
+            do {
+                report = try HavenSite.Build(options).run()
+            } catch let failure as EnvironmentFailure {
+                Console.printError("haven: \(failure.description)")
+                throw ExitCode(74)
+            }
+            let seconds = stopwatch.duration(to: .now) / .seconds(1)
+            if json {
+                Console.print(try BuildJSON(report, seconds: seconds).text())
+            } else {
+                DiagnosticPrinter(report).print()
+                if !quiet || !report.isSuccess {
+                    Console.print(BuildSummary(report, seconds: seconds).text)
+                }
+            }
+            if !report.isSuccess { throw ExitCode(1) }
+        }
+    }
+}

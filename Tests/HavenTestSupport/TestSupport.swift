@@ -1,1 +1,0 @@
-// Fixtures and helpers shared by the test targets.
