@@ -24,8 +24,11 @@ package struct DiagnosticFormatter: Sendable {
     /// The text of one report, with a final line feed.
     package func format(_ diagnostic: Diagnostic) -> String {
         var text = head(
-            diagnostic.severity.rawValue, diagnostic.message, at: diagnostic.location,
-            id: diagnostic.id)
+            diagnostic.severity.rawValue,
+            diagnostic.message,
+            at: diagnostic.location,
+            id: diagnostic.id
+        )
         text += excerpt(at: diagnostic.location)
         for note in diagnostic.notes {
             text += head("note", note.message, at: note.location, id: nil)
@@ -48,7 +51,10 @@ package struct DiagnosticFormatter: Sendable {
     }
 
     private func head(
-        _ label: String, _ message: String, at location: SourceLocation?, id: DiagnosticID?
+        _ label: String,
+        _ message: String,
+        at location: SourceLocation?,
+        id: DiagnosticID?
     ) -> String {
         var text = ""
         if let location {
@@ -78,7 +84,8 @@ package struct DiagnosticFormatter: Sendable {
         let shownMarked = marked.prefix(Self.window)
         let lead = shownBefore.count < before.count ? "…" : ""
         let shownAfter = after.prefix(
-            max(0, Self.window - shownBefore.count - shownMarked.count))
+            max(0, Self.window - shownBefore.count - shownMarked.count)
+        )
         let tail = shownMarked.count + shownAfter.count < marked.count + after.count ? "…" : ""
 
         let number = "\(position.line)"

@@ -42,11 +42,16 @@ package struct LineIndex: Sendable {
         var start = starts[line - 1]
         if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         var end = line < starts.count ? starts[line] : bytes.count
-        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+        while end > start,
+            bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
         {
             end -= 1
         }
         return (bytes[start..<end], start)
+    }
+
+    private static func endsLines(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     private func lineNumber(of offset: Int) -> Int {

@@ -1,9 +1,9 @@
 import HavenDiagnostics
 import HavenTemplates
 
-/// The way of a site from `Content/` to `Output/`, one stage after the other. Start reading here.
+/// The way of a site from `Content/` to `Output/`, one stage after the other.
 ///
-/// Each stage is a function from one immutable value to the next and reports what authors did wrong as
+/// Start reading here. Each stage is a function from one immutable value to the next and reports what authors did wrong as
 /// diagnostics. Only an error of the machine is thrown. Every stage works with what is sound, so that one
 /// run shows all mistakes; if there is an error, nothing in the output folder changes.
 package struct Build: Sendable {

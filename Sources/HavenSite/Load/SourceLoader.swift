@@ -1,7 +1,8 @@
 package import HavenDiagnostics
 
-/// What Load hands on: the list of sources, the settings and the theme. Bodies are read by the workers
-/// that parse them.
+/// What Load hands on: the list of sources, the settings and the theme.
+///
+/// Bodies are read by the workers that parse them.
 package struct LoadedSources: Sendable {
     package let inventory: ContentInventory
     package let configuration: SiteConfiguration

@@ -61,6 +61,8 @@ package struct ReferenceTable: Sendable {
     ///   - destination: `../b.md#part`, `pictures/a.png`, `/media/a.png`, `/articles/b/`, `#part`, or
     ///     `resource:988-lifeline`.
     ///   - folder: The folder below `Content/` of the file that refers.
+    /// - Returns: Where it leads.
+    /// - Throws: Why it leads nowhere.
     package func target(
         of destination: String,
         from folder: String

@@ -20,6 +20,7 @@ struct RelatedPages {
     /// - Parameters:
     ///   - articles: All articles, newest first.
     ///   - terms: The terms of each, as numbers below `termCount`, without repetition.
+    ///   - termCount: How many terms there are.
     init(articles: [PageID], terms: [[Int]], termCount: Int) {
         var carriers = [[Int]](repeating: [], count: termCount)
         for (position, terms) in terms.enumerated() {

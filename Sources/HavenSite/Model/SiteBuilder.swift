@@ -34,9 +34,12 @@ package struct SiteBuilder {
     /// Prepares to build.
     ///
     /// - Parameters:
+    ///   - configuration: The settings of the site.
+    ///   - inventory: Every file with its role.
     ///   - sources: The parsed sources, sorted by path.
     ///   - instant: The moment the build believes in, in seconds since 1970-01-01T00:00:00Z.
     ///   - showsUnpublished: Whether drafts, scheduled and expired pages are part of the site.
+    ///   - threads: The most threads at once.
     package init(
         configuration: SiteConfiguration,
         inventory: ContentInventory,

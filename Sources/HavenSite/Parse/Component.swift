@@ -9,12 +9,7 @@ package enum Component: Sendable, Hashable {
     /// The words an author may put after the fence.
     package static let names = ["resources"]
 
-    /// Reads the arguments of a component.
-    ///
-    /// - Parameters:
-    ///   - bytes: The whole source, so that positions need no correction.
-    ///   - range: The bytes between the fences.
-    ///   - fence: The first line of the block, to point at if the name is unknown.
+    /// Reads a component: the word after the fence, and the arguments in `range` of the whole source.
     package static func read(
         name: String,
         bytes: [UInt8],

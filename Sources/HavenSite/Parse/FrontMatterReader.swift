@@ -14,9 +14,8 @@ package struct FrontMatterReader {
 
     /// Reads the YAML in `range` of a source.
     ///
-    /// - Parameters:
-    ///   - taxonomies: The front matter keys of the site's taxonomies.
-    ///   - needsTitle: Whether a missing title is an error, reported at the opening fence.
+    /// `taxonomies` are the front matter keys of the site's taxonomies; with `needsTitle`, a missing title
+    /// is an error, reported at the opening fence.
     package static func read(
         _ bytes: [UInt8],
         range: Range<Int>,

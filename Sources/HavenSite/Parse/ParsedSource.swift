@@ -15,7 +15,7 @@ package struct ParsedSource: Sendable {
     package let file: ContentFile
     package let frontMatter: FrontMatter
     package let content: Content
-    /// The body; for a directory its opening paragraphs. `nil` if the source is broken.
+    /// The body, for a directory its opening paragraphs; `nil` if the source is broken.
     package let text: PageText?
     package let diagnostics: [Diagnostic]
 
