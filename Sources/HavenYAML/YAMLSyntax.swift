@@ -51,7 +51,24 @@ struct YAMLSyntax {
                 path: path,
                 help: "write 'key: value', with a space after the colon"
             )
-        case "found unexpected end of stream":
+        case "did not find expected alphabetic or numeric character":
+            let range = opening.map { SourceRange($0, scalarEnd($0)) } ?? here
+            return .yamlSyntax(
+                "'*' and '&' name values here",
+                at: range,
+                path: path,
+                help: "if this is text, put it in quotes"
+            )
+        case "did not find expected node content":
+            return .yamlSyntax("a value is missing here", at: here, path: path)
+        case "did not find expected comment or line break":
+            return .yamlSyntax(
+                "only a comment may follow '|' or '>' on its line",
+                at: here,
+                path: path,
+                help: "start the text on the next line, indented"
+            )
+        case "found unexpected end of stream", "found unexpected document indicator":
             let range = opening.map { SourceRange($0, scalarEnd($0)) } ?? here
             return .yamlSyntax("this quote is never closed", at: range, path: path)
         case "found a tab character that violates indentation",
@@ -84,7 +101,8 @@ struct YAMLSyntax {
                 path: path,
                 note: opening
             )
-        case "did not find expected key", "did not find expected '-' indicator":
+        case "did not find expected key", "did not find expected '-' indicator",
+            "did not find expected <document start>":
             return .yamlSyntax(
                 "this line does not fit the lines before it",
                 at: here,
@@ -100,7 +118,7 @@ struct YAMLSyntax {
                 path: path,
                 help: "start the list on a line of its own"
             )
-        case "found unknown escape character":
+        case "found unknown escape character", "did not find expected hexdecimal number":
             return .yamlSyntax(
                 "'\\' starts no known escape here",
                 at: here,

@@ -20,6 +20,12 @@ import Testing
             "this line does not fit the lines before it"
         ),
         (#"a: "\q""#, "yaml-syntax", "\\", #"'\' starts no known escape here"#),
+        ("a: *Important* news", "yaml-syntax", "*", "'*' and '&' name values here"),
+        ("a: [x] y", "yaml-syntax", "y", "this line does not fit the lines before it"),
+        ("a: \"x\" y", "yaml-syntax", "y", "this line does not fit the lines before it"),
+        ("a: [, b]", "yaml-syntax", ",", "a value is missing here"),
+        ("a: | b", "yaml-syntax", "b", "only a comment may follow '|' or '>' on its line"),
+        ("[a]\nb: c", "yaml-syntax", "b", "this line does not fit the lines before it"),
         ("a: - b", "yaml-syntax", "-", "a list item ('- ') cannot stand here"),
         ("é: 1\nb: 2\n\"b\": 3", "duplicate-key", "\"b\"", "'b' is written twice"),
         ("x: {b: 2, c: 3, b: 4}", "duplicate-key", "b", "'b' is written twice"),
