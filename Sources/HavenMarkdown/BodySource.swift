@@ -10,6 +10,8 @@ struct BodySource: Sendable {
     let lineStarts: [Int]
     /// Whether a line begins with `<`, after what can stand before a block.
     let mayHoldHTML: Bool
+    /// Whether there is a tilde anywhere.
+    let holdsTilde: Bool
 
     /// The offset in the file of a place that cmark reports; both count from 1.
     func offset(line: Int, column: Int) -> Int {

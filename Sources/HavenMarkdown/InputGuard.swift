@@ -19,6 +19,7 @@ struct InputGuard {
 
     private var lineStarts: [Int] = []
     private var mayHoldHTML = false
+    private var holdsTilde = false
     private var refusal: Diagnostic?
     private var paragraph = Paragraph(start: 0)
     private var tableCost = 0
@@ -63,7 +64,8 @@ struct InputGuard {
                 body: body,
                 path: path,
                 lineStarts: input.lineStarts,
-                mayHoldHTML: input.mayHoldHTML
+                mayHoldHTML: input.mayHoldHTML,
+                holdsTilde: input.holdsTilde
             )
         )
     }
@@ -94,6 +96,7 @@ struct InputGuard {
                 if byte < 0x30 || byte > 0x5A && byte < 0x61 || byte > 0x7A {
                     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
                     if byte == UInt8(ascii: "|") { pipes += 1 }
+                    if byte == UInt8(ascii: "~") { holdsTilde = true }
                     if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") { brackets += 1 }
                     if byte == 0 { refuse(.zeroByte(at: location(end, end + 1))) }
                 }

@@ -1,4 +1,5 @@
 internal import CMarkGFM
+internal import Synchronization
 
 /// A parsed document while it is being read, edited and printed.
 ///
@@ -13,31 +14,29 @@ internal import CMarkGFM
     /// The document node.
     let root: CMarkNode
 
-    /// Makes cmark's extensions known, once.
+    /// Makes cmark's extensions known, once, and keeps threads from disturbing each other.
     ///
-    /// cmark keeps the characters that extensions wait for (`:`, `w`, `~`) in two global arrays, sets
-    /// them when a parser starts on inline text and clears them when it ends. With two threads one
-    /// parser blinds the other and links vanish now and then. So they are set here once, and then
-    /// taken from the extensions, which leaves nothing to set or clear afterwards.
+    /// cmark keeps the characters that extensions wait for in two global arrays: a parser sets them when
+    /// it starts on inline text and clears them when it ends, so that with two threads one blinds the
+    /// other and links vanish now and then. The characters of automatic links are set here once and
+    /// taken from the extension, which leaves nothing to clear. The tilde of strikethrough cannot be:
+    /// cmark finds the extension by it. See `strikethrough`.
     private static let registered: Bool = {
         cmark_gfm_core_extensions_ensure_registered()
         guard let parser = unsafe cmark_parser_new(0) else { return false }
-        for name in ["autolink", "strikethrough"] {
-            _ = unsafe cmark_parser_attach_syntax_extension(
-                parser,
-                cmark_find_syntax_extension(name)
-            )
+        let autolink = unsafe cmark_find_syntax_extension("autolink")
+        guard unsafe cmark_parser_attach_syntax_extension(parser, autolink) != 0 else {
+            return false
         }
         unsafe cmark_manage_extensions_special_characters(parser, 1)
-        for name in ["autolink", "strikethrough"] {
-            unsafe cmark_syntax_extension_set_special_inline_chars(
-                cmark_find_syntax_extension(name),
-                nil
-            )
-        }
+        unsafe cmark_syntax_extension_set_special_inline_chars(autolink, nil)
         unsafe cmark_parser_free(parser)
         return true
     }()
+
+    /// Held while a text with a tilde is parsed; a text without one neither gets the extension nor
+    /// looks at what it sets.
+    private static let strikethrough = Mutex(())
 
     private init(_ source: BodySource, options: MarkdownOptions, allocator: CMarkAllocator) {
         precondition(Self.registered, "cmark did not start")
@@ -54,7 +53,7 @@ internal import CMarkGFM
             preconditionFailure("cmark made no parser")
         }
         unsafe self.parser = parser
-        for name in options.extensions.names {
+        for name in options.extensions.names where name != "strikethrough" || source.holdsTilde {
             let found = unsafe cmark_find_syntax_extension(name)
             _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
         }
@@ -65,12 +64,23 @@ internal import CMarkGFM
                 bytes.count
             )
         }
-        guard let root = unsafe cmark_parser_finish(parser) else {
+        let address =
+            source.holdsTilde
+            ? Self.strikethrough.withLock { _ in unsafe Self.finish(parser) }
+            : unsafe Self.finish(parser)
+        guard let root = unsafe CMarkNode(OpaquePointer(bitPattern: address)) else {
             preconditionFailure("cmark made no document")
         }
+        self.root = root
         // The automatic links do it; whoever looks for marks in text relies on it.
-        if !options.extensions.contains(.autolink) { unsafe cmark_consolidate_text_nodes(root) }
-        unsafe self.root = CMarkNode(root)
+        if !options.extensions.contains(.autolink) {
+            unsafe cmark_consolidate_text_nodes(root.pointer)
+        }
+    }
+
+    /// Gives the root as a number, since a lock hands out only what may go to another thread.
+    @unsafe private static func finish(_ parser: OpaquePointer) -> Int {
+        unsafe Int(bitPattern: cmark_parser_finish(parser))
     }
 
     /// Parses what `InputGuard` has admitted and lends the tree to `body`.
