@@ -75,6 +75,7 @@ package struct DiagnosticFormatter: Sendable {
         }
         let position = index.position(of: range.lower)
         let (line, start) = index.contents(ofLine: position.line)
+        guard !line.isEmpty else { return "" }
         let first = min(max(range.lower, start), line.endIndex)
         let last = min(max(range.upper, first), line.endIndex)
         let before = Self.visible(line[start..<first])

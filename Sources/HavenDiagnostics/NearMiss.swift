@@ -2,10 +2,11 @@
 package enum NearMiss {
     /// The candidate closest to `word`, if it is close enough to be worth suggesting.
     ///
-    /// Close means at most one edit for words of up to four characters, two up to eight, three beyond.
+    /// Close means at most one edit for words of three and four characters, two up to eight, three
+    /// beyond; a shorter word is close only to itself in another case.
     /// Ties are settled by the order of `candidates`.
     package static func best(for word: String, among candidates: some Sequence<String>) -> String? {
-        let allowed = word.count <= 4 ? 1 : word.count <= 8 ? 2 : 3
+        let allowed = word.count <= 2 ? 0 : word.count <= 4 ? 1 : word.count <= 8 ? 2 : 3
         var best: (candidate: String, distance: Int)?
         for candidate in candidates where candidate != word {
             let distance = distance(from: word, to: candidate)

@@ -1,11 +1,10 @@
 import HavenDiagnostics
-import HavenTemplates
 
 /// The way of a site from `Content/` to `Output/`, one stage after the other.
 ///
-/// Start reading here. Each stage is a function from one immutable value to the next and reports what authors did wrong as
-/// diagnostics. Only an error of the machine is thrown. Every stage works with what is sound, so that one
-/// run shows all mistakes; if there is an error, nothing in the output folder changes.
+/// Start reading here. Each stage is a function from one immutable value to the next and reports what
+/// authors did wrong as diagnostics. Only an error of the machine is thrown. Every stage works with what
+/// is sound, so that one run shows all mistakes; if there is an error, nothing in the output folder changes.
 package struct Build: Sendable {
     private let options: BuildOptions
 
@@ -37,16 +36,18 @@ package struct Build: Sendable {
             assets: sources.theme.assets.map(\.path)
         )
         let rendering = try render(plan, of: model.site, sources.theme, bodies, staging)
-        let check =
-            rendering.isComplete
-            ? check(rendering, plan, sources.configuration.url, staging) : []
 
         var diagnostics = Diagnostics(sources.diagnostics)
         diagnostics.report(contentsOf: parsed.flatMap(\.diagnostics))
         diagnostics.report(contentsOf: model.diagnostics)
         diagnostics.report(contentsOf: planProblems)
         diagnostics.report(contentsOf: rendering.diagnostics)
-        diagnostics.report(contentsOf: check)
+        let check = FinalCheck(site: model.site, plan: plan, rendering: rendering)
+        diagnostics.report(
+            contentsOf: check.diagnostics(after: diagnostics, threads: options.threads) {
+                try? staging.read($0)
+            }
+        )
         if options.isStrict { diagnostics = Diagnostics(diagnostics.all.map(\.asError)) }
 
         var summary: WriteSummary?
@@ -70,24 +71,6 @@ package struct Build: Sendable {
             written: summary,
             url: sources.configuration.url
         )
-    }
-
-    /// Checks the final HTML; without all pages it would report what is only not there yet.
-    private func check(
-        _ rendering: Rendering,
-        _ plan: OutputPlan,
-        _ url: SiteURL,
-        _ staging: StagingArea
-    ) -> [Diagnostic] {
-        guard let resolver = LinkResolver(baseURL: url.absolute(.home)) else {
-            preconditionFailure("the address of a site is an absolute URL")
-        }
-        return LinkCheck(resolver, outputPaths: plan.files.map(\.path)).check(
-            rendering.checkedPages,
-            threads: options.threads
-        ) { path in
-            rendering.staged(path).flatMap { try? staging.read($0) }
-        }
     }
 
     private func parse(

@@ -1,39 +1,37 @@
-import HavenDiagnostics
-import HavenTemplates
-
-/// A template that could not make a page.
-struct RenderFailure: Error, Sendable {
-    let diagnostic: Diagnostic
-    let page: Permalink
-}
-
 /// Takes one planned file through render, facts and staging; its bytes go no further.
 struct RenderWorker {
     let renderer: FileRenderer
     let staging: StagingArea
     let project: String
 
+    /// Makes one file.
+    ///
     /// - Throws: `EnvironmentFailure` if a file cannot be read or staged.
-    func make(_ file: PlannedFile) throws -> Result<RenderedFile, RenderFailure> {
+    func make(_ file: PlannedFile) throws -> Rendering.Outcome {
         switch file.product {
         case .copy(let source):
             let path = project + "/" + source.displayPath
             let staged = try staging.stageCopy(of: path, at: file.path)
-            return .success(RenderedFile(file: file, staged: staged, facts: nil))
+            return .staged(RenderedFile(file: file, staged: staged, facts: nil))
         case .asset(let name):
             let bytes = renderer.model.theme.assets.first { $0.path == name }?.bytes ?? []
             let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
-            let staged = try staging.stage(bytes, at: file.path)
-            return .success(RenderedFile(file: file, staged: staged, facts: facts))
+            return .staged(try stage(bytes, of: file, facts))
         case .page, .feed, .sitemap, .robots, .redirect:
             switch try renderer.render(file) {
-            case .failure(let failure):
-                return .failure(RenderFailure(diagnostic: failure.diagnostic, page: file.permalink))
-            case .success(let bytes):
-                let facts = file.path.isHTML ? HTMLFacts(bytes) : nil
-                let staged = try staging.stage(bytes, at: file.path)
-                return .success(RenderedFile(file: file, staged: staged, facts: facts))
+            case .bytes(let bytes):
+                return .staged(try stage(bytes, of: file, file.path.isHTML ? HTMLFacts(bytes) : nil))
+            case .failure(let diagnostic): return .failure(diagnostic, file)
+            case .skipped: return .skipped
             }
         }
+    }
+
+    private func stage(
+        _ bytes: [UInt8],
+        of file: PlannedFile,
+        _ facts: HTMLFacts?
+    ) throws -> RenderedFile {
+        RenderedFile(file: file, staged: try staging.stage(bytes, at: file.path), facts: facts)
     }
 }

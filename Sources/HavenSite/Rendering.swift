@@ -4,17 +4,54 @@ package import HavenDiagnostics
 package struct RenderedFile: Sendable {
     package let file: PlannedFile
     package let staged: StagedFile
-    /// The ids and links of an HTML page.
+    /// The ids and links of an HTML page, the URLs of a style sheet.
     package let facts: HTMLFacts?
 }
 
 /// The outcome of rendering all files.
 package struct Rendering: Sendable {
+    /// The outcome of one file.
+    enum Outcome: Sendable {
+        case staged(RenderedFile)
+        /// What its author has to mend.
+        case failure(Diagnostic, PlannedFile)
+        /// Nothing, because of a mistake that has been reported.
+        case skipped
+    }
+
     package let pages: [RenderedFile]
     package let diagnostics: [Diagnostic]
-
     /// Whether every planned file could be made.
     package let isComplete: Bool
+
+    /// Collects the outcomes in the order of the plan.
+    ///
+    /// One mistake in a template is reported once, however many pages it stops.
+    init(_ outcomes: [Outcome]) {
+        var pages: [RenderedFile] = []
+        var failures: [Diagnostic] = []
+        var stopped: [Diagnostic: (first: Permalink, count: Int)] = [:]
+        for outcome in outcomes {
+            switch outcome {
+            case .staged(let page): pages.append(page)
+            case .failure(let diagnostic, let file):
+                if let known = stopped[diagnostic] {
+                    stopped[diagnostic] = (known.first, known.count + 1)
+                } else {
+                    failures.append(diagnostic)
+                    stopped[diagnostic] = (file.permalink, 1)
+                }
+            case .skipped: continue
+            }
+        }
+        self.pages = pages
+        self.isComplete = pages.count == outcomes.count
+        self.diagnostics = failures.map { failure in
+            guard let (first, count) = stopped[failure] else { return failure }
+            let more = count > 1 ? " and \(count - 1) more" : ""
+            return failure.adding(.init("while rendering \(first.path)\(more)"))
+        }
+    }
 
     /// What Write takes over.
     package var files: [StagedFile] { pages.map(\.staged) }
@@ -29,32 +66,5 @@ package struct Rendering: Sendable {
     /// The staged file of a path.
     package func staged(_ path: OutputPath) -> StagedFile? {
         pages.first { $0.staged.path == path }?.staged
-    }
-
-    /// Collects the outcomes in the order of the plan; one mistake in a template is reported once, however
-    /// many pages it stops.
-    init(_ outcomes: [Result<RenderedFile, RenderFailure>]) {
-        var pages: [RenderedFile] = []
-        var failures: [Diagnostic] = []
-        var firstPages: [Diagnostic: (page: Permalink, count: Int)] = [:]
-        for outcome in outcomes {
-            switch outcome {
-            case .success(let page): pages.append(page)
-            case .failure(let failure):
-                if let known = firstPages[failure.diagnostic] {
-                    firstPages[failure.diagnostic] = (known.page, known.count + 1)
-                } else {
-                    failures.append(failure.diagnostic)
-                    firstPages[failure.diagnostic] = (failure.page, 1)
-                }
-            }
-        }
-        self.pages = pages
-        self.isComplete = failures.isEmpty
-        self.diagnostics = failures.map { failure in
-            guard let (page, count) = firstPages[failure] else { return failure }
-            let more = count > 1 ? " and \(count - 1) more" : ""
-            return failure.adding(.init("while rendering \(page.path)\(more)"))
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HavenDiagnostics
 import HavenSite
 import HavenTestSupport
 import Testing
@@ -26,6 +27,10 @@ import Testing
         let script = SiteScript(text)
         let site = try SiteFixture(bytes: script.files).inTemporaryFolder { folder in
             for (path, target) in script.links {
+                try FileManager.default.createDirectory(
+                    atPath: folder + "/" + path.folderOfLink,
+                    withIntermediateDirectories: true
+                )
                 try FileManager.default.createSymbolicLink(
                     atPath: folder + "/" + path,
                     withDestinationPath: target
@@ -49,5 +54,13 @@ import Testing
                 .write(to: url, atomically: true, encoding: .utf8)
         }
         #expect(site.messages == script.expected)
+        let helpless = site.report.diagnostics.filter { $0.help == nil }
+        #expect(helpless.isEmpty, "every diagnostic says what to do")
+    }
+}
+
+extension String {
+    fileprivate var folderOfLink: String {
+        split(separator: "/").dropLast().joined(separator: "/")
     }
 }

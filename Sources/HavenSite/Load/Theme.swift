@@ -12,6 +12,10 @@ package struct Theme: Sendable {
     ]
 
     package let templates: TemplateLibrary
+    /// The names of all templates, sound or not, sorted.
+    package let templateNames: [String]
+    /// Whether some template could not be compiled.
+    package let hasBrokenTemplates: Bool
     package let strings: ThemeStrings
     /// The files below `assets/` by path, such as `assets/site.css`.
     package let assets: [(path: String, bytes: [UInt8])]
@@ -51,6 +55,8 @@ package struct Theme: Sendable {
             language: language
         )
         self.templates = templates
+        self.templateNames = effective.map(\.path)
+        self.hasBrokenTemplates = problems.contains { $0.severity == .error }
         self.strings = strings
         self.ownFiles = Set(own.map { "Templates/" + $0.path })
         self.assets = files.filter { $0.path.isBelow("assets") }
@@ -61,6 +67,11 @@ package struct Theme: Sendable {
     /// The default theme that the program carries.
     package static var original: [(path: String, bytes: [UInt8])] {
         EmbeddedTheme.files.map { (String($0.path), $0.bytes) }
+    }
+
+    /// Whether there is a template of this name, sound or not.
+    package func has(_ template: String) -> Bool {
+        templateNames.contains(template)
     }
 
     private static func isTemplate(_ path: String) -> Bool {

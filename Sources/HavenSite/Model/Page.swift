@@ -1,5 +1,3 @@
-package import HavenDiagnostics
-
 /// The place of a page in `Site.pages`.
 package struct PageID: Sendable, Hashable, Comparable {
     package let index: Int
@@ -37,10 +35,8 @@ package struct Page: Sendable {
     package let section: Int?
     package let language: String
 
-    /// Where the page comes from, for diagnostics: its source, or the settings of the site.
-    package var location: SourceLocation {
-        SourceLocation(path: file?.displayPath ?? "Content/site.yaml")
-    }
+    /// What the page is made from, as the author knows it: a source, a folder, the settings.
+    package let madeFrom: String
 
     /// True for what lists, feeds and related pages are made of.
     package var isArticle: Bool { kind == .article }

@@ -188,7 +188,8 @@ extension Diagnostic {
     private static func nearPath(_ path: String, _ table: ReferenceTable) -> String? {
         let name = path.lastSegment
         let paths = table.sourcePaths.filter { !$0.isEmpty }
-        let match = paths.first { $0.lastSegment == name } ?? NearMiss.best(for: path, among: paths)
+        let near = NearMiss.best(for: name.stem, among: paths.map(\.stem))
+        let match = paths.first { $0.lastSegment == name } ?? paths.first { $0.stem == near }
         return match.map { "did you mean 'Content/\($0)'?" }
     }
 }

@@ -17,19 +17,8 @@ package struct SiteBuilder {
     private let inventory: ContentInventory
     private let sources: [ParsedSource]
     private let states: SourceStates
-    private let showsUnpublished: Bool
+    private let made: PageCollector
     private let threads: Int
-
-    private let tree: SectionTree
-    private var pages: [Page] = []
-    private var sectionPermalinks: [Permalink] = []
-    private var sectionPages: [PageID] = []
-    private var pagesBySource: [String: PageID] = [:]
-    private var taxonomies: [Taxonomy] = []
-    private var directories: [DirectoryEntry] = []
-    private var resources: [ResourceEntry] = []
-    private var resourceIndex: [String: Int] = [:]
-    private var diagnostics: [Diagnostic] = []
 
     /// Prepares to build.
     ///
@@ -51,252 +40,45 @@ package struct SiteBuilder {
         self.configuration = configuration
         self.inventory = inventory
         self.sources = sources
-        self.showsUnpublished = showsUnpublished
         self.threads = threads
-        let states = SourceStates(of: sources, at: instant, in: configuration.zone)
-        self.states = states
-        self.tree = SectionTree(
-            of: sources.filter { showsUnpublished || states[$0.file].name == .published }
+        self.states = SourceStates(of: sources, at: instant, in: configuration.zone)
+        self.made = PageCollector(
+            configuration: configuration,
+            sources: sources,
+            states: states,
+            showsUnpublished: showsUnpublished
         )
     }
 
     /// Builds the site and checks every reference in it.
-    package consuming func build() -> Result {
-        addSections()
-        addSinglePages()
-        addResources()
-        let termsOfPages = addTaxonomies()
-        addNotFound()
-        let site = site(termsOfPages)
-        let check = ReferenceCheck(site: site)
-        diagnostics += check.diagnostics(threads: threads)
+    package func build() -> Result {
+        let site = site()
+        let reports = SourceReport.all(
+            inventory: inventory,
+            sources: sources,
+            states: states,
+            site: site
+        )
         return Result(
             site: site,
-            states: SourceReport.all(
-                inventory: inventory,
-                sources: sources,
-                states: states,
-                site: site
-            ),
-            diagnostics: diagnostics
+            states: reports,
+            diagnostics: made.diagnostics + ReferenceCheck(site: site).diagnostics(threads: threads)
         )
     }
 
-    private func isShown(_ source: ParsedSource) -> Bool {
-        showsUnpublished || states[source.file].name == .published
-    }
-
-    // MARK: Pages
-
-    private mutating func addSections() {
-        let indexPages = Dictionary(
-            sources.filter { $0.file.role == .sectionPage }.map { ($0.file.folder, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        for (index, folder) in tree.folders.enumerated() {
-            let source = indexPages[folder]
-            let parent = tree.parent(of: index)
-            let permalink = sectionPermalink(folder, source, parent: parent)
-            sectionPermalinks.append(permalink)
-            sectionPages.append(PageID(index: pages.count))
-            if let source { pagesBySource[source.file.path] = PageID(index: pages.count) }
-            pages.append(
-                Page(
-                    kind: folder.isEmpty ? .home : .section(index),
-                    permalink: permalink,
-                    title: source?.frontMatter.title
-                        ?? (folder.isEmpty
-                            ? configuration.title : folder.lastSegment.titleFromFileName),
-                    file: source?.file,
-                    frontMatter: source?.frontMatter ?? FrontMatter(),
-                    text: source?.text,
-                    state: source.map { states[$0.file] } ?? .published,
-                    section: parent,
-                    language: configuration.language
-                )
-            )
-        }
-    }
-
-    private mutating func sectionPermalink(
-        _ folder: String,
-        _ source: ParsedSource?,
-        parent: Int?
-    ) -> Permalink {
-        guard let parent else { return .home }
-        if let url = source?.frontMatter.url { return url.value }
-        let name = source?.frontMatter.slug?.value ?? folder.lastSegment
-        return child(of: sectionPermalinks[parent], named: name, location(of: source, folder))
-    }
-
-    private func location(of source: ParsedSource?, _ folder: String) -> SourceLocation {
-        source?.frontMatter.slug?.location
-            ?? SourceLocation(path: source?.file.displayPath ?? "Content/\(folder)")
-    }
-
-    private mutating func child(
-        of parent: Permalink,
-        named name: String,
-        _ location: SourceLocation
-    ) -> Permalink {
-        if let slug = Slug(of: name) { return parent.folder(slug) }
-        diagnostics.append(.emptySlug(name, location))
-        return parent.folder("_")
-    }
-
-    private mutating func addSinglePages() {
-        for source in sources where source.file.role != .sectionPage && isShown(source) {
-            if case .broken = source.content { continue }
-            let section = tree.section(of: source.file)
-            let file = source.file
-            let name = file.role == .bundlePage ? file.folder.lastSegment : file.path.stem
-            let location =
-                source.frontMatter.slug?.location
-                ?? SourceLocation(path: file.displayPath)
-            let permalink =
-                source.frontMatter.url?.value
-                ?? child(
-                    of: sectionPermalinks[section],
-                    named: source.frontMatter.slug?.value ?? name,
-                    location
-                )
-            let id = PageID(index: pages.count)
-            pagesBySource[file.path] = id
-            pages.append(
-                Page(
-                    kind: kind(of: source),
-                    permalink: permalink,
-                    title: source.frontMatter.title ?? "",
-                    file: file,
-                    frontMatter: source.frontMatter,
-                    text: source.text,
-                    state: states[file],
-                    section: section,
-                    language: configuration.language
-                )
-            )
-            if case .directory(let contents) = source.content {
-                directories.append(DirectoryEntry(page: id, contents: contents, resources: 0..<0))
-            }
-        }
-    }
-
-    private func kind(of source: ParsedSource) -> Page.Kind {
-        if case .directory = source.content { return .directory(directories.count) }
-        return source.file.path.isBelow("articles") ? .article : .page
-    }
-
-    private mutating func addResources() {
-        guard let section = tree.find("resources") else { return }
-        for (index, directory) in directories.enumerated() {
-            let first = resources.count
-            for resource in directory.contents.resources {
-                if let other = resourceIndex[resource.id] {
-                    diagnostics.append(
-                        .duplicateResource(resource, first: resources[other].resource)
-                    )
-                    continue
-                }
-                resourceIndex[resource.id] = resources.count
-                let owner = pages[directory.page.index]
-                resources.append(
-                    ResourceEntry(
-                        resource: resource,
-                        page: PageID(index: pages.count),
-                        directory: index
-                    )
-                )
-                pages.append(
-                    Page(
-                        kind: .resource(resources.count - 1),
-                        permalink: sectionPermalinks[section].folder(resource.id),
-                        title: resource.name,
-                        file: owner.file,
-                        frontMatter: FrontMatter(),
-                        text: nil,
-                        state: owner.state,
-                        section: owner.section,
-                        language: configuration.language
-                    )
-                )
-            }
-            directories[index] = DirectoryEntry(
-                page: directory.page,
-                contents: directory.contents,
-                resources: first..<resources.count
-            )
-        }
-    }
-
-    private mutating func addTaxonomies() -> [[[Int]]] {
-        let index = TermIndex(pages: pages, configuration: configuration)
-        diagnostics += index.diagnostics
-        var byPage = [[[Int]]](repeating: [], count: pages.count)
-        for (number, definition) in configuration.taxonomies.enumerated() {
-            let found = index.taxonomies[number]
-            for (page, terms) in found.termsOfPages.enumerated() { byPage[page].append(terms) }
-            guard !found.terms.isEmpty else { continue }
-            // Taxonomies without terms have no page, so their number is not their place in the list.
-            let place = taxonomies.count
-            let root = Permalink.home.folder(definition.slug)
-            let page = PageID(index: pages.count)
-            pages.append(generated(.taxonomy(place), at: root, title: definition.title))
-            var terms: [Term] = []
-            for term in found.terms {
-                terms.append(
-                    Term(
-                        title: term.title,
-                        slug: term.slug,
-                        page: PageID(index: pages.count),
-                        pages: term.pages
-                    )
-                )
-                pages.append(
-                    generated(
-                        .term(taxonomy: place, term: terms.count - 1),
-                        at: root.folder(term.slug),
-                        title: term.title
-                    )
-                )
-            }
-            taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
-        }
-        return byPage
-    }
-
-    private mutating func addNotFound() {
-        pages.append(generated(.notFound, at: Permalink.home.file("404.html"), title: ""))
-    }
-
-    private func generated(_ kind: Page.Kind, at permalink: Permalink, title: String) -> Page {
-        Page(
-            kind: kind,
-            permalink: permalink,
-            title: title,
-            file: nil,
-            frontMatter: FrontMatter(),
-            text: nil,
-            state: .published,
-            section: 0,
-            language: configuration.language
-        )
-    }
-
-    // MARK: The whole
-
-    private mutating func site(_ termsOfPages: [[[Int]]]) -> Site {
-        let orders = PageOrders(pages: pages, zone: configuration.zone)
+    private func site() -> Site {
+        let orders = PageOrders(pages: made.pages, zone: configuration.zone)
         let sections = sections(orders)
         let files = copiedFiles()
-        let terms = termsOfPages + Array(repeating: [], count: pages.count - termsOfPages.count)
+        let terms = made.terms + Array(repeating: [], count: made.pages.count - made.terms.count)
         return Site(
             configuration: configuration,
-            pages: pages,
+            pages: made.pages,
             sections: sections,
-            taxonomies: taxonomies,
-            directories: directories,
-            resources: resources,
-            resourceIndex: resourceIndex,
+            taxonomies: made.taxonomies,
+            directories: made.directories,
+            resources: made.resources,
+            resourceIndex: made.resourceIndex,
             terms: terms,
             neighbors: neighbors(sections),
             related: related(orders, terms),
@@ -308,21 +90,21 @@ package struct SiteBuilder {
     }
 
     private func sections(_ orders: PageOrders) -> [Section] {
-        var pagesOfSections = [[PageID]](repeating: [], count: tree.folders.count)
+        var pagesOfSections = [[PageID]](repeating: [], count: made.tree.folders.count)
         for id in orders[.standard] {
-            if let section = pages[id.index].section { pagesOfSections[section].append(id) }
+            if let section = made.pages[id.index].section { pagesOfSections[section].append(id) }
         }
-        var children = [[Int]](repeating: [], count: tree.folders.count)
-        for index in tree.folders.indices {
-            if let parent = tree.parent(of: index) { children[parent].append(index) }
+        var children = [[Int]](repeating: [], count: made.tree.folders.count)
+        for index in made.tree.folders.indices {
+            if let parent = made.tree.parent(of: index) { children[parent].append(index) }
         }
-        return tree.folders.indices.map { index in
+        return made.tree.folders.indices.map { index in
             Section(
-                folder: tree.folders[index],
-                page: sectionPages[index],
-                parent: tree.parent(of: index),
+                folder: made.tree.folders[index],
+                page: made.sectionPages[index],
+                parent: made.tree.parent(of: index),
                 children: children[index],
-                descendants: tree.descendants(of: index),
+                descendants: made.tree.descendants(of: index),
                 pages: pagesOfSections[index]
             )
         }
@@ -330,9 +112,9 @@ package struct SiteBuilder {
 
     /// Articles follow each other as their list does; the list starts with the newest.
     private func neighbors(_ sections: [Section]) -> [Neighbors] {
-        var neighbors = [Neighbors](repeating: Neighbors(), count: pages.count)
+        var neighbors = [Neighbors](repeating: Neighbors(), count: made.pages.count)
         for section in sections {
-            let articles = section.pages.filter { pages[$0.index].isArticle }
+            let articles = section.pages.filter { made.pages[$0.index].isArticle }
             for (newer, older) in zip(articles, articles.dropFirst()) {
                 neighbors[newer.index].previous = older
                 neighbors[older.index].next = newer
@@ -342,7 +124,7 @@ package struct SiteBuilder {
     }
 
     private func related(_ orders: PageOrders, _ terms: [[[Int]]]) -> [[PageID]] {
-        let articles = orders[.date].filter { pages[$0.index].isArticle }
+        let articles = orders[.date].filter { made.pages[$0.index].isArticle }
         var starts: [Int] = []
         var termCount = 0
         for taxonomy in 0..<(terms.first?.count ?? 0) {
@@ -356,7 +138,7 @@ package struct SiteBuilder {
         let found = Array(articles.indices).concurrentMap(threads: threads) {
             finder.related(to: $0, terms: numbered[$0])
         }
-        var related = [[PageID]](repeating: [], count: pages.count)
+        var related = [[PageID]](repeating: [], count: made.pages.count)
         for (article, others) in zip(articles, found) { related[article.index] = others }
         return related
     }
@@ -365,18 +147,18 @@ package struct SiteBuilder {
         inventory.files.compactMap { file in
             switch file.role {
             case .media:
-                CopiedFile(file: file, permalink: Permalink("/" + file.path) ?? .home)
+                CopiedFile(file: file, permalink: Permalink.home.file(file.path))
             case .staticFile:
                 CopiedFile(
                     file: file,
-                    permalink: Permalink(String(file.path.dropFirst("static".count))) ?? .home
+                    permalink: Permalink.home.file(String(file.path.dropFirst("static/".count)))
                 )
             case .bundleFile(let folder):
-                pagesBySource[folder + "/index.md"].map { page in
+                made.pagesBySource[folder + "/index.md"].map { page in
                     let rest = file.path.dropFirst(folder.count + 1)
                     return CopiedFile(
                         file: file,
-                        permalink: pages[page.index].permalink.file(String(rest))
+                        permalink: made.pages[page.index].permalink.file(String(rest))
                     )
                 }
             default: nil
@@ -385,19 +167,19 @@ package struct SiteBuilder {
     }
 
     private func redirects() -> [Redirect] {
-        pages.indices.flatMap { index in
-            pages[index].frontMatter.aliases.map { Redirect(from: $0, to: PageID(index: index)) }
+        made.pages.indices.flatMap { index in
+            made.pages[index].frontMatter.aliases.map { Redirect(from: $0, to: PageID(index: index)) }
         }
     }
 
     private func references(_ files: [CopiedFile]) -> ReferenceTable {
         var table: [String: ReferenceTable.Source] = [:]
-        for (index, folder) in tree.folders.enumerated() {
-            table[folder] = .page(sectionPages[index])
+        for (index, folder) in made.tree.folders.enumerated() {
+            table[folder] = .page(made.sectionPages[index])
         }
         for source in sources {
             let path = source.file.path
-            if let page = pagesBySource[path] {
+            if let page = made.pagesBySource[path] {
                 table[path] = source.isBroken ? .broken : .page(page)
                 if source.file.role == .bundlePage { table[source.file.folder] = table[path] }
             } else if source.isBroken {
@@ -413,44 +195,14 @@ package struct SiteBuilder {
                 uniquingKeysWith: { first, _ in first }
             ),
             permalinks: Dictionary(
-                pages.enumerated().map { ($1.permalink.path, PageID(index: $0)) },
+                made.pages.enumerated().map { ($1.permalink.path, PageID(index: $0)) },
                 uniquingKeysWith: { first, _ in first }
             ),
-            resources: resourceIndex.mapValues { resources[$0].page },
+            resources: made.resourceIndex.mapValues { made.resources[$0].page },
             hasUnreadDirectories: sources.contains {
                 if case .broken = $0.content { return $0.file.role == .directory }
                 return false
             }
-        )
-    }
-}
-
-extension String {
-    /// A title for a folder without one of its own: `self-care_tips` is `Self care tips`.
-    var titleFromFileName: String {
-        String(map { $0 == "-" || $0 == "_" ? " " : $0 }).capitalizedFirst
-    }
-}
-
-extension Diagnostic {
-    static func emptySlug(_ name: String, _ location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "empty-slug",
-            "'\(name)' has no letter or digit for an address",
-            at: location,
-            help: "give the page a 'slug: …' of letters, digits and '-'"
-        )
-    }
-
-    static func duplicateResource(_ resource: Resource, first: Resource) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "duplicate-resource",
-            "the resource id '\(resource.id)' is used twice",
-            at: resource.location,
-            notes: [.init("first used here", at: first.location)],
-            help: "give one of them another id with {#…} after its name"
         )
     }
 }

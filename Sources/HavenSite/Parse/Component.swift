@@ -16,7 +16,10 @@ package enum Component: Sendable, Hashable {
         range: SourceRange,
         path: String
     ) -> (component: Component?, diagnostics: [Diagnostic]) {
-        guard name == "resources" else { return (nil, [.unknownComponent(name, path, range)]) }
+        guard name == "resources" else {
+            let fence = infoWord(name, above: range.lower, in: bytes)
+            return (nil, [.unknownComponent(name, path, fence)])
+        }
         let (node, problems) = YAMLReader.read(
             bytes,
             range: range.lower..<range.upper,
@@ -42,6 +45,24 @@ package enum Component: Sendable, Hashable {
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         guard !diagnostics.contains(where: \.isError) else { return (nil, diagnostics) }
         return (.resources(query), diagnostics)
+    }
+}
+
+extension Component {
+    /// The word after the fence, which stands on the line above the arguments.
+    private static func infoWord(
+        _ name: String,
+        above arguments: Int,
+        in bytes: [UInt8]
+    ) -> SourceRange {
+        var start = arguments
+        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") || start == arguments {
+            start -= 1
+        }
+        let word = Array(name.utf8)
+        let line = bytes[start..<arguments]
+        let place = line.indices.first { line[$0...].starts(with: word) } ?? start
+        return SourceRange(place, place + word.count)
     }
 }
 

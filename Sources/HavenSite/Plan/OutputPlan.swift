@@ -171,7 +171,7 @@ extension Site {
 extension Page {
     /// The place that gave the page its permalink.
     var origin: SourceLocation {
-        guard let file else { return SourceLocation(path: "Content/site.yaml") }
+        guard let file else { return SourceLocation(path: madeFrom) }
         return frontMatter.url?.location ?? frontMatter.slug?.location
             ?? SourceLocation(path: file.displayPath, range: SourceRange(0, 0))
     }

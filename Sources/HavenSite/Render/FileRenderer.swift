@@ -10,9 +10,9 @@ struct FileRenderer {
 
     /// Renders a file that a template makes.
     ///
-    /// - Returns: The bytes, or what the template's author has to mend.
+    /// - Returns: The bytes, or why there are none.
     /// - Throws: `EnvironmentFailure` if the body store cannot be read.
-    func render(_ file: PlannedFile) throws -> Result<[UInt8], TemplateFailure> {
+    func render(_ file: PlannedFile) throws -> RenderOutcome {
         switch file.product {
         case .page(let id, let part): try page(id, part)
         case .feed(let feed):
@@ -35,8 +35,11 @@ struct FileRenderer {
     private func page(
         _ id: PageID,
         _ part: ListPart?
-    ) throws -> Result<[UInt8], TemplateFailure> {
+    ) throws -> RenderOutcome {
         let page = model.site[id]
+        if let template = page.frontMatter.template, !model.theme.has(template.value) {
+            return .failure(.unknownTemplate(template, model.theme.templateNames))
+        }
         var host = PageHost(model: model)
         var body = ""
         if let text = page.text {
@@ -47,14 +50,14 @@ struct FileRenderer {
             do throws(TemplateFailure) {
                 body = try BodyFiller(model: model, page: page).fill(decoded, host: &host)
             } catch {
-                return .failure(error)
+                return outcome(of: error)
             }
         }
         let view = PageView(model: model, id: id, content: .init(body: body, part: part))
         return render(template(of: page), ["page": .object(view)], host: &host)
     }
 
-    private func redirect(_ from: Permalink, to target: PageID) -> Result<[UInt8], TemplateFailure>
+    private func redirect(_ from: Permalink, to target: PageID) -> RenderOutcome
     {
         let page = model.site[target]
         return render(
@@ -86,7 +89,7 @@ struct FileRenderer {
     private func render(
         _ name: String,
         _ variables: TemplateMap
-    ) -> Result<[UInt8], TemplateFailure> {
+    ) -> RenderOutcome {
         var host = PageHost(model: model)
         return render(name, variables, host: &host)
     }
@@ -95,7 +98,7 @@ struct FileRenderer {
         _ name: String,
         _ variables: TemplateMap,
         host: inout PageHost
-    ) -> Result<[UInt8], TemplateFailure> {
+    ) -> RenderOutcome {
         var variables = variables
         variables["site"] = .object(SiteView(model: model))
         for function in ["t", "url", "resource"] { variables[function] = .function(function) }
@@ -108,9 +111,37 @@ struct FileRenderer {
                 host: &host,
                 into: &output
             )
-            return .success(output)
+            return .bytes(output)
         } catch {
-            return .failure(error)
+            return outcome(of: error)
         }
+    }
+
+    /// A template that is missing because it is broken has been reported as what it is.
+    private func outcome(of failure: TemplateFailure) -> RenderOutcome {
+        model.theme.hasBrokenTemplates && failure.diagnostic.id == "template-missing-include"
+            ? .skipped : .failure(failure.diagnostic)
+    }
+}
+
+/// What came of rendering one file.
+enum RenderOutcome: Sendable {
+    case bytes([UInt8])
+    /// What its author has to mend.
+    case failure(Diagnostic)
+    /// Nothing, because of a mistake that has been reported.
+    case skipped
+}
+
+extension Diagnostic {
+    static func unknownTemplate(_ name: Located<String>, _ known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "unknown-template",
+            "there is no template '\(name.value)'",
+            at: name.location,
+            help: NearMiss.help(for: name.value, among: known)
+                ?? "write the name of a file in Templates, such as 'page.html'"
+        )
     }
 }

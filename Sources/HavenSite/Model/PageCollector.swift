@@ -1,0 +1,277 @@
+import HavenDiagnostics
+import HavenDirectory
+
+/// Makes every page of a site, in the order in which later pages need earlier ones: sections, what lies in
+/// them, resources, terms.
+struct PageCollector {
+    private let configuration: SiteConfiguration
+    private let sources: [ParsedSource]
+    private let states: SourceStates
+    private let showsUnpublished: Bool
+
+    let tree: SectionTree
+    private(set) var pages: [Page] = []
+    private(set) var sectionPages: [PageID] = []
+    private(set) var pagesBySource: [String: PageID] = [:]
+    private(set) var taxonomies: [Taxonomy] = []
+    /// The terms of each page, by taxonomy of the settings.
+    private(set) var terms: [[[Int]]] = []
+    private(set) var directories: [DirectoryEntry] = []
+    private(set) var resources: [ResourceEntry] = []
+    private(set) var resourceIndex: [String: Int] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+    private var sectionPermalinks: [Permalink] = []
+
+    /// Makes the pages of all sources that are shown.
+    init(
+        configuration: SiteConfiguration,
+        sources: [ParsedSource],
+        states: SourceStates,
+        showsUnpublished: Bool
+    ) {
+        self.configuration = configuration
+        self.sources = sources
+        self.states = states
+        self.showsUnpublished = showsUnpublished
+        self.tree = SectionTree(
+            of: sources.filter { showsUnpublished || states[$0.file].name == .published }
+        )
+        addSections()
+        addSinglePages()
+        addResources()
+        addTaxonomies()
+        addNotFound()
+    }
+
+    private func isShown(_ source: ParsedSource) -> Bool {
+        showsUnpublished || states[source.file].name == .published
+    }
+
+    private mutating func addSections() {
+        let indexPages = Dictionary(
+            sources.filter { $0.file.role == .sectionPage }.map { ($0.file.folder, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for (index, folder) in tree.folders.enumerated() {
+            let source = indexPages[folder]
+            let parent = tree.parent(of: index)
+            let permalink = sectionPermalink(folder, source, parent: parent)
+            sectionPermalinks.append(permalink)
+            sectionPages.append(PageID(index: pages.count))
+            if let source { pagesBySource[source.file.path] = PageID(index: pages.count) }
+            pages.append(
+                Page(
+                    kind: folder.isEmpty ? .home : .section(index),
+                    permalink: permalink,
+                    title: source?.frontMatter.title
+                        ?? (folder.isEmpty
+                            ? configuration.title : folder.lastSegment.titleFromFileName),
+                    file: source?.file,
+                    frontMatter: source?.frontMatter ?? FrontMatter(),
+                    text: source?.text,
+                    state: source.map { states[$0.file] } ?? .published,
+                    section: parent,
+                    language: configuration.language,
+                    madeFrom: source?.file.displayPath ?? "Content/\(folder)"
+                )
+            )
+        }
+    }
+
+    private mutating func sectionPermalink(
+        _ folder: String,
+        _ source: ParsedSource?,
+        parent: Int?
+    ) -> Permalink {
+        guard let parent else { return .home }
+        if let url = source?.frontMatter.url { return url.value }
+        let name = source?.frontMatter.slug?.value ?? folder.lastSegment
+        return child(of: sectionPermalinks[parent], named: name, location(of: source, folder))
+    }
+
+    private func location(of source: ParsedSource?, _ folder: String) -> SourceLocation {
+        source?.frontMatter.slug?.location
+            ?? SourceLocation(path: source?.file.displayPath ?? "Content/\(folder)")
+    }
+
+    private mutating func child(
+        of parent: Permalink,
+        named name: String,
+        _ location: SourceLocation
+    ) -> Permalink {
+        if let slug = Slug(of: name) { return parent.folder(slug) }
+        diagnostics.append(.emptySlug(name, location))
+        return parent.folder("_")
+    }
+
+    private mutating func addSinglePages() {
+        for source in sources where source.file.role != .sectionPage && isShown(source) {
+            if case .broken = source.content { continue }
+            let section = tree.section(of: source.file)
+            let file = source.file
+            let name = file.role == .bundlePage ? file.folder.lastSegment : file.path.stem
+            let location =
+                source.frontMatter.slug?.location
+                ?? SourceLocation(path: file.displayPath)
+            let permalink =
+                source.frontMatter.url?.value
+                ?? child(
+                    of: sectionPermalinks[section],
+                    named: source.frontMatter.slug?.value ?? name,
+                    location
+                )
+            let id = PageID(index: pages.count)
+            pagesBySource[file.path] = id
+            pages.append(
+                Page(
+                    kind: kind(of: source),
+                    permalink: permalink,
+                    title: source.frontMatter.title ?? "",
+                    file: file,
+                    frontMatter: source.frontMatter,
+                    text: source.text,
+                    state: states[file],
+                    section: section,
+                    language: configuration.language,
+                    madeFrom: file.displayPath
+                )
+            )
+            if case .directory(let contents) = source.content {
+                directories.append(DirectoryEntry(page: id, contents: contents, resources: 0..<0))
+            }
+        }
+    }
+
+    private func kind(of source: ParsedSource) -> Page.Kind {
+        if case .directory = source.content { return .directory(directories.count) }
+        return source.file.path.isBelow("articles") ? .article : .page
+    }
+
+    private mutating func addResources() {
+        guard let section = tree.find("resources") else { return }
+        for (index, directory) in directories.enumerated() {
+            let first = resources.count
+            for resource in directory.contents.resources {
+                if let other = resourceIndex[resource.id] {
+                    diagnostics.append(
+                        .duplicateResource(resource, first: resources[other].resource)
+                    )
+                    continue
+                }
+                resourceIndex[resource.id] = resources.count
+                let owner = pages[directory.page.index]
+                resources.append(
+                    ResourceEntry(
+                        resource: resource,
+                        page: PageID(index: pages.count),
+                        directory: index
+                    )
+                )
+                pages.append(
+                    Page(
+                        kind: .resource(resources.count - 1),
+                        permalink: sectionPermalinks[section].folder(resource.id),
+                        title: resource.name,
+                        file: owner.file,
+                        frontMatter: FrontMatter(),
+                        text: nil,
+                        state: owner.state,
+                        section: owner.section,
+                        language: configuration.language,
+                        madeFrom: owner.madeFrom
+                    )
+                )
+            }
+            directories[index] = DirectoryEntry(
+                page: directory.page,
+                contents: directory.contents,
+                resources: first..<resources.count
+            )
+        }
+    }
+
+    private mutating func addTaxonomies() {
+        let index = TermIndex(pages: pages, configuration: configuration)
+        diagnostics += index.diagnostics
+        var byPage = [[[Int]]](repeating: [], count: pages.count)
+        for (number, definition) in configuration.taxonomies.enumerated() {
+            let found = index.taxonomies[number]
+            for (page, terms) in found.termsOfPages.enumerated() { byPage[page].append(terms) }
+            guard !found.terms.isEmpty else { continue }
+            // Taxonomies without terms have no page, so their number is not their place in the list.
+            let place = taxonomies.count
+            let root = Permalink.home.folder(definition.slug)
+            let page = PageID(index: pages.count)
+            pages.append(generated(.taxonomy(place), at: root, title: definition.title))
+            var terms: [Term] = []
+            for term in found.terms {
+                terms.append(
+                    Term(
+                        title: term.title,
+                        slug: term.slug,
+                        page: PageID(index: pages.count),
+                        pages: term.pages
+                    )
+                )
+                pages.append(
+                    generated(
+                        .term(taxonomy: place, term: terms.count - 1),
+                        at: root.folder(term.slug),
+                        title: term.title
+                    )
+                )
+            }
+            taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
+        }
+        terms = byPage
+    }
+
+    private mutating func addNotFound() {
+        pages.append(generated(.notFound, at: Permalink.home.file("404.html"), title: ""))
+    }
+
+    private func generated(_ kind: Page.Kind, at permalink: Permalink, title: String) -> Page {
+        Page(
+            kind: kind,
+            permalink: permalink,
+            title: title,
+            file: nil,
+            frontMatter: FrontMatter(),
+            text: nil,
+            state: .published,
+            section: 0,
+            language: configuration.language,
+            madeFrom: "Content/site.yaml"
+        )
+    }
+}
+
+extension String {
+    /// A title for a folder without one of its own: `self-care_tips` is `Self care tips`.
+    var titleFromFileName: String {
+        String(map { $0 == "-" || $0 == "_" ? " " : $0 }).capitalizedFirst
+    }
+}
+
+extension Diagnostic {
+    static func emptySlug(_ name: String, _ location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "empty-slug",
+            "'\(name)' has no letter or digit for an address",
+            at: location,
+            help: "give the page a 'slug: …' of letters, digits and '-'"
+        )
+    }
+
+    static func duplicateResource(_ resource: Resource, first: Resource) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "duplicate-resource",
+            "the resource id '\(resource.id)' is used twice",
+            at: resource.location,
+            notes: [.init("first used here", at: first.location)],
+            help: "give one of them another id with {#…} after its name"
+        )
+    }
+}
