@@ -31,11 +31,18 @@ package struct HTMLFacts: Hashable, Sendable {
         var use: LinkUse { LinkRule.all[Int(rule)].use }
     }
 
+    /// A place of the page that a fragment can lead to.
+    private struct Anchor: Hashable, Sendable {
+        let name: TextRange
+        /// Of the bytes of the name, so that few names are compared.
+        let hash: UInt32
+    }
+
     private(set) var texts: [UInt8] = []
     private(set) var compactLinks: [CompactLink] = []
-    private var idRanges: [TextRange] = []
+    private var idAnchors: [Anchor] = []
     /// Names of `a` elements, where a fragment can lead as well.
-    private var nameRanges: [TextRange] = []
+    private var nameAnchors: [Anchor] = []
     private var baseRange: TextRange?
 
     /// Takes the facts of a page; of any bytes, however broken.
@@ -53,17 +60,34 @@ package struct HTMLFacts: Hashable, Sendable {
     }
 
     /// All ids in the order of the page, also doubled ones.
-    package var ids: [String] { idRanges.map(text) }
+    package var ids: [String] { idAnchors.map { text($0.name) } }
 
     /// The ids that more than one element has, in order, each once.
     package var duplicateIDs: [String] {
+        // On nearly every page not even two hashes are equal.
+        let hashes = idAnchors.map(\.hash).sorted()
+        guard zip(hashes, hashes.dropFirst()).contains(where: { $0 == $1 }) else { return [] }
         var seen: Set<String> = []
         var reported: Set<String> = []
         return ids.filter { !seen.insert($0).inserted && reported.insert($0).inserted }
     }
 
     /// Where a fragment can lead: ids, and names of `a` elements.
-    package var fragmentTargets: Set<String> { Set((idRanges + nameRanges).map(text)) }
+    package var fragmentTargets: Set<String> {
+        Set((idAnchors + nameAnchors).map { text($0.name) })
+    }
+
+    /// How many places a fragment can lead to.
+    var anchorCount: Int { idAnchors.count + nameAnchors.count }
+
+    /// Whether there is a place with this very name.
+    func hasTarget(_ fragment: ArraySlice<UInt8>) -> Bool {
+        let hash = Self.hash(fragment)
+        func leadsTo(_ anchor: Anchor) -> Bool {
+            anchor.hash == hash && bytes(anchor.name).elementsEqual(fragment)
+        }
+        return idAnchors.contains(where: leadsTo) || nameAnchors.contains(where: leadsTo)
+    }
 
     package var links: [Link] { compactLinks.map(link) }
 
@@ -80,9 +104,12 @@ package struct HTMLFacts: Hashable, Sendable {
     /// The address that `<base href>` makes relative links relative to.
     package var base: String? { baseRange.map(text) }
 
+    func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
+        texts[Int(range.start)..<Int(range.start) + Int(range.count)]
+    }
+
     func text(_ range: TextRange) -> String {
-        let start = Int(range.start)
-        return String(decoding: texts[start..<start + Int(range.count)], as: UTF8.self)
+        String(decoding: bytes(range), as: UTF8.self)
     }
 
     func link(_ link: CompactLink) -> Link {
@@ -102,45 +129,43 @@ extension HTMLFacts {
         if tag.name == .style { takeStyle(page, tag.rawText, offset: tag.start) }
         if tag.name == .meta { return takeMeta(tag, page) }
         for (index, attribute) in tag.attributes.enumerated() {
-            let name = attribute.name
-            guard
-                name == .id || name == .style || LinkRule.attributes.contains(name) || name == .name
-            else { continue }
-            if tag.attributes[..<index].contains(where: { $0.name == name }) { continue }
-            switch name {
-            case .id:
-                idRanges.append(store(HTMLText.decode(page[attribute.value])))
-            case .name:
-                if tag.name == .anchor {
-                    nameRanges.append(store(HTMLText.decode(page[attribute.value])))
-                }
-            case .style:
-                let style = HTMLText.decode(page[attribute.value])
-                takeStyle(style, 0..<style.count, offset: tag.start)
-            case .href where tag.name == .base:
-                if baseRange == nil { baseRange = storeURL(HTMLText.decode(page[attribute.value])) }
-            default: takeLink(tag, name, HTMLText.decode(page[attribute.value]), page)
+            // Most attributes are classes, most of the others links of `a`.
+            if attribute.name == .class { continue }
+            let isLink = tag.name == .anchor && attribute.name == .href
+            guard isLink || LinkRule.attributes.contains(attribute.name) else { continue }
+            let isDoubled = tag.attributes[..<index].contains { $0.name == attribute.name }
+            if isDoubled { continue }
+            if isLink {
+                addURL(page, attribute.value, LinkRule.anchorIndex, at: tag.start)
+            } else {
+                take(attribute.name, attribute.value, of: tag, page)
             }
         }
     }
 
-    private mutating func takeLink(
-        _ tag: HTMLScanner.Tag,
-        _ attribute: TagName,
-        _ value: [UInt8],
+    private mutating func take(
+        _ name: TagName,
+        _ value: Range<Int>,
+        of tag: HTMLScanner.Tag,
         _ page: [UInt8]
     ) {
-        guard var rule = LinkRule.index(tag.name, attribute) else { return }
-        if attribute == .srcset || attribute == .imagesrcset {
-            for range in LinkLists.sourceSet(value) {
-                add(Array(value[range]), rule, at: tag.start)
-            }
-            return
+        switch name {
+        case .id: idAnchors.append(storeAnchor(page[value]))
+        case .name: if tag.name == .anchor { nameAnchors.append(storeAnchor(page[value])) }
+        case .style:
+            let style = HTMLText.decode(page[value])
+            takeStyle(style, 0..<style.count, offset: tag.start)
+        case .href where tag.name == .base:
+            if baseRange == nil { baseRange = storeURL(HTMLText.decode(page[value])[...]) }
+        case .srcset, .imagesrcset:
+            guard let rule = LinkRule.index(tag.name, name) else { return }
+            let set = HTMLText.decode(page[value])
+            for range in LinkLists.sourceSet(set) { add(set[range], rule, at: tag.start) }
+        default:
+            guard var rule = LinkRule.index(tag.name, name) else { return }
+            if tag.name == .link, Self.isLoaded(tag, page) { rule = LinkRule.loadedLinkIndex }
+            addURL(page, value, rule, at: tag.start)
         }
-        if tag.name == .link, attribute == .href, Self.isLoaded(tag, page) {
-            rule = LinkRule.loadedLinkIndex
-        }
-        add(value, rule, at: tag.start)
     }
 
     /// Whether the browser acts on a `link` without being asked.
@@ -160,18 +185,18 @@ extension HTMLFacts {
     ]
 
     private mutating func takeMeta(_ tag: HTMLScanner.Tag, _ page: [UInt8]) {
-        if let id = tag.value(.id) { idRanges.append(store(HTMLText.decode(page[id]))) }
+        if let id = tag.value(.id) { idAnchors.append(storeAnchor(page[id])) }
         guard let content = tag.value(.content) else { return }
         let value = HTMLText.decode(page[content])
         if let kind = tag.value(.httpEquiv) {
             let kind = String(decoding: HTMLText.decode(page[kind]), as: UTF8.self).lowercased()
             if kind == "refresh", let range = LinkLists.refresh(value) {
-                add(Array(value[range]), LinkRule.refreshIndex, at: tag.start)
+                add(value[range], LinkRule.refreshIndex, at: tag.start)
             }
         } else if let kind = tag.value(.property) ?? tag.value(.name) {
             let kind = String(decoding: page[kind], as: UTF8.self)
             if Self.namingProperties.contains(kind) {
-                add(value, LinkRule.metaIndex, at: tag.start)
+                add(value[...], LinkRule.metaIndex, at: tag.start)
             }
         }
     }
@@ -182,28 +207,54 @@ extension HTMLFacts {
 
     private mutating func takeStyle(_ css: [UInt8], _ range: Range<Int>, offset: Int) {
         for url in LinkLists.style(css, range) {
-            add(Array(css[url]), LinkRule.styleIndex, at: offset)
+            add(css[url], LinkRule.styleIndex, at: offset)
         }
     }
 
-    private mutating func add(_ value: [UInt8], _ rule: UInt8, at offset: Int) {
-        compactLinks.append(
-            CompactLink(
-                value: storeURL(value),
-                offset: UInt32(clamping: offset),
-                rule: rule
-            )
+    private mutating func addURL(
+        _ page: [UInt8],
+        _ value: Range<Int>,
+        _ rule: UInt8,
+        at offset: Int
+    ) {
+        if page[value].contains(UInt8(ascii: "&")) {
+            add(HTMLText.decode(page[value])[...], rule, at: offset)
+        } else {
+            add(page[value], rule, at: offset)
+        }
+    }
+
+    private mutating func add(_ value: ArraySlice<UInt8>, _ rule: UInt8, at offset: Int) {
+        let link = CompactLink(
+            value: storeURL(value),
+            offset: UInt32(clamping: offset),
+            rule: rule
         )
+        compactLinks.append(link)
     }
 
     /// Stores a URL as a browser reads it: no control characters or spaces around it, no line ends in it.
-    private mutating func storeURL(_ value: [UInt8]) -> TextRange {
+    private mutating func storeURL(_ value: ArraySlice<UInt8>) -> TextRange {
+        guard value.contains(where: { $0 <= 0x20 }) else { return store(value) }
         let trimmed = value.drop { $0 <= 0x20 }
         let end = trimmed.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? trimmed.startIndex
-        return store(trimmed[..<end].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D })
+        return store(trimmed[..<end].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...])
     }
 
-    private mutating func store(_ bytes: [UInt8]) -> TextRange {
+    private mutating func storeAnchor(_ value: ArraySlice<UInt8>) -> Anchor {
+        guard value.contains(UInt8(ascii: "&")) else {
+            return Anchor(name: store(value), hash: Self.hash(value))
+        }
+        let name = HTMLText.decode(value)[...]
+        return Anchor(name: store(name), hash: Self.hash(name))
+    }
+
+    /// FNV-1a: short and good enough to tell the names of one page apart.
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+        bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    }
+
+    private mutating func store(_ bytes: ArraySlice<UInt8>) -> TextRange {
         let start = texts.count
         texts += bytes
         return TextRange(start: UInt32(clamping: start), count: UInt32(clamping: bytes.count))

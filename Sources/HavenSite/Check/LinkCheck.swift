@@ -17,6 +17,8 @@ package struct LinkCheck: Sendable {
         }
     }
 
+    private static let pagesPerExaminer = 256
+
     private let resolver: LinkResolver
     private let outputPaths: Set<String>
     /// The name of the output folder in locations.
@@ -48,7 +50,12 @@ package struct LinkCheck: Sendable {
         contents: (OutputPath) -> [UInt8]? = { _ in nil }
     ) -> [Diagnostic] {
         let pages = pages.sorted { $0.path < $1.path }
-        let results = pages.concurrentMap(threads: threads) { page in examine(page) }
+        let starts = Array(stride(from: 0, to: pages.count, by: Self.pagesPerExaminer))
+        let results = starts.concurrentMap(threads: threads, chunk: 1) { start in
+            var examiner = LinkExaminer(resolver, outputPaths: outputPaths)
+            let end = min(start + Self.pagesPerExaminer, pages.count)
+            return pages[start..<end].map { examiner.examine($0) }
+        }.flatMap(\.self)
         var found = LinkFindings()
         for (page, result) in results.enumerated() {
             for finding in result.findings { found.add(finding, page: page) }
@@ -89,71 +96,8 @@ package struct LinkCheck: Sendable {
         }
     }
 
-    /// A fragment on another page, which can be looked up once the facts of all pages are there.
-    private struct Demand: Sendable {
-        let target: String
-        let fragment: String
-        let link: HTMLFacts.CompactLink
-        let value: String
-    }
-
-    private struct Examination: Sendable {
-        var findings: [LinkFindings.Finding] = []
-        var demands: [Demand] = []
-    }
-
-    private func examine(_ page: Page) -> Examination {
-        var result = Examination()
-        for id in page.facts.duplicateIDs {
-            result.findings.append(LinkFindings.Finding(.duplicateID(id), value: id, link: nil))
-        }
-        var ownTargets: Set<String>?
-        for link in page.facts.compactLinks {
-            let value = page.facts.text(link.value)
-            func report(_ mistake: LinkFindings.Mistake) {
-                result.findings.append(
-                    LinkFindings.Finding(mistake, value: value, link: page.facts.link(link))
-                )
-            }
-            switch resolver.resolve(value, page: page.path, base: page.facts.base) {
-            case .other: break
-            case .malformed: report(.broken(path: value))
-            case .external(let host): if link.use == .loads { report(.thirdParty(host: host)) }
-            case .outsideBase(let path):
-                if path + "/" == resolver.basePath {
-                    report(.noSlash(path: path))
-                } else {
-                    report(.outsideBase(path: path))
-                }
-            case .inside(let path, let fragment):
-                if value.isEmpty && link.use == .loads {
-                    report(.empty)
-                    continue
-                }
-                guard let file = file(at: path) else {
-                    let isFolder = outputPaths.contains(path + "/index.html")
-                    report(isFolder ? .noSlash(path: path) : .broken(path: path))
-                    continue
-                }
-                guard let fragment = Self.meant(fragment) else { continue }
-                if file != page.path.text {
-                    result.demands.append(
-                        Demand(target: file, fragment: fragment, link: link, value: value)
-                    )
-                    continue
-                }
-                let targets = ownTargets ?? page.facts.fragmentTargets
-                ownTargets = targets
-                if !Self.has(targets, fragment) {
-                    report(.fragment(page: file, fragment: fragment))
-                }
-            }
-        }
-        return result
-    }
-
     private func checkFragments(
-        _ results: [Examination],
+        _ results: [LinkExaminer.Examination],
         _ pages: [Page],
         _ found: inout LinkFindings
     ) {
@@ -162,7 +106,7 @@ package struct LinkCheck: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         // By target, so that only one page's ids are in a set at a time.
-        var byTarget: [Int: [(page: Int, demand: Demand)]] = [:]
+        var byTarget: [Int: [(page: Int, demand: LinkExaminer.Demand)]] = [:]
         for (page, result) in results.enumerated() {
             for demand in result.demands {
                 // A fragment of a picture or a PDF is that format's own business.
@@ -174,48 +118,15 @@ package struct LinkCheck: Sendable {
         }
         for (target, demands) in byTarget.sorted(by: { $0.key < $1.key }) {
             let targets = pages[target].facts.fragmentTargets
-            for (page, demand) in demands where !Self.has(targets, demand.fragment) {
+            for (page, demand) in demands where !LinkExaminer.has(targets, demand.fragment) {
                 let mistake = LinkFindings.Mistake.fragment(
                     page: demand.target,
                     fragment: demand.fragment
                 )
-                found.add(
-                    LinkFindings.Finding(
-                        mistake,
-                        value: demand.value,
-                        link: pages[page].facts.link(demand.link)
-                    ),
-                    page: page
-                )
+                let link = pages[page].facts.link(demand.link)
+                let finding = LinkFindings.Finding(mistake, value: link.value, link: link)
+                found.add(finding, page: page)
             }
         }
-    }
-
-    /// The file a web server sends for a path, if there is one.
-    private func file(at path: String) -> String? {
-        if path.isEmpty || path.utf8.last == UInt8(ascii: "/") {
-            let index = path + "index.html"
-            return outputPaths.contains(index) ? index : nil
-        }
-        return outputPaths.contains(path) ? path : nil
-    }
-
-    /// The fragment without a text directive; `nil` if it means the top of the page.
-    private static func meant(_ fragment: String?) -> String? {
-        guard let fragment, !fragment.isEmpty else { return nil }
-        var bytes = Array(fragment.utf8)
-        let directive = Array(":~:".utf8)
-        for index in bytes.indices where bytes[index...].starts(with: directive) {
-            bytes.removeSubrange(index...)
-            break
-        }
-        let plain = String(decoding: bytes, as: UTF8.self)
-        return plain.isEmpty ? nil : plain
-    }
-
-    private static func has(_ targets: Set<String>, _ fragment: String) -> Bool {
-        if targets.contains(fragment) { return true }
-        let decoded = LinkResolver.percentDecoded(fragment.utf8)
-        return targets.contains(decoded) || decoded.lowercased() == "top"
     }
 }

@@ -36,15 +36,17 @@ struct LinkRule: Sendable {
     static let loadedLinkIndex: UInt8 = 1
     static let refreshIndex: UInt8 = 2
     static let metaIndex: UInt8 = 3
+    /// For the most frequent link of all, `href` of `a`.
+    static let anchorIndex: UInt8 = 4
 
     static let all: [LinkRule] = [
         LinkRule("style", "url()", .loads),
         LinkRule("link", "href", .loads),
         LinkRule("meta", "refresh", .navigates),
         LinkRule("meta", "content", .names),
+        LinkRule("a", "href", .navigates),
         LinkRule("link", "href", .names),
         LinkRule("link", "imagesrcset", .loads),
-        LinkRule("a", "href", .navigates),
         LinkRule("a", "xlink:href", .navigates),
         LinkRule("a", "ping", .loads),
         LinkRule("area", "href", .navigates),
@@ -98,6 +100,7 @@ struct LinkRule: Sendable {
         return positions
     }()
 
-    /// The attributes that occur in any rule, so that the others are passed over at once.
-    static let attributes: Set<TagName> = Set(all.dropFirst(4).map(\.attributeName))
+    /// The attributes that a page can have a fact in, so that the others are passed over at once.
+    static let attributes: Set<TagName> =
+        Set(all.dropFirst(4).map(\.attributeName)).union([.id, .name, .style])
 }

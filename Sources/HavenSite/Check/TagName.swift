@@ -46,6 +46,7 @@ extension TagName {
     static let title: TagName = "title"
     static let xmp: TagName = "xmp"
     static let anchor: TagName = "a"
+    static let `class`: TagName = "class"
     static let content: TagName = "content"
     static let href: TagName = "href"
     static let httpEquiv: TagName = "http-equiv"
