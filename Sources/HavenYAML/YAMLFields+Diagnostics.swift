@@ -63,17 +63,18 @@ extension Diagnostic {
             .error,
             .wrongType,
             "expected \(expected), found \(found)",
-            at: SourceLocation(path: path, range: node.range)
+            at: SourceLocation(path: path, range: node.range),
+            help: "write \(expected) here, or remove the key"
         )
     }
 
     static func notAFlag(_ node: YAMLNode, path: String) -> Diagnostic {
         let word = node.scalar.map { $0.text.lowercased() }
-        let help: String? =
+        let help =
             switch word {
             case "true", "yes", "on", "y", "1": "write true, without quotes"
             case "false", "no", "off", "n", "0": "write false, without quotes"
-            default: nil
+            default: "write true or false"
             }
         let report = wrongType("true or false", node, path: path)
         return Diagnostic(
@@ -96,7 +97,8 @@ extension Diagnostic {
             bounds.upperBound == .max
                 ? "the number must be at least \(bounds.lowerBound)"
                 : "the number must be from \(bounds.lowerBound) to \(bounds.upperBound)",
-            at: SourceLocation(path: path, range: node.range)
+            at: SourceLocation(path: path, range: node.range),
+            help: "write another number, or remove the key"
         )
     }
 

@@ -25,6 +25,8 @@ package struct YAMLFields: Sendable {
     private let entries: [YAMLEntry]
     private var known: [String] = []
     private var diagnostics: [Diagnostic] = []
+    /// Required keys that are not there, with the places of their reports.
+    private var missing: [(key: String, position: Int)] = []
 
     /// Starts to read a node; one that is not a mapping is reported and read as an empty one.
     package init(_ node: YAMLNode, path: String) {
@@ -62,8 +64,15 @@ package struct YAMLFields: Sendable {
     package consuming func finish(
         unknown: UnknownKeys
     ) -> (diagnostics: [Diagnostic], remaining: [YAMLEntry]) {
-        var reports = diagnostics
+        var reports: [Diagnostic] = []
         var remaining: [YAMLEntry] = []
+        // A required key that stands there misspelt is one mistake, not two.
+        let unknownKeys = entries.map(\.key).filter { !known.contains($0) }
+        let misspelt = missing.filter { NearMiss.best(for: $0.key, among: unknownKeys) != nil }
+        for (position, report) in diagnostics.enumerated()
+        where !misspelt.contains(where: { $0.position == position }) {
+            reports.append(report)
+        }
         for entry in entries where !known.contains(entry.key) {
             switch unknown {
             case .refuse:
@@ -112,7 +121,9 @@ extension YAMLFields {
     package mutating func requiredText(_ key: String) -> String? {
         guard let node = node(key) else {
             let place = keyRange(key) ?? SourceRange(range.lower, range.lower)
-            report(.missingKey(key, isEmpty: keyRange(key) != nil, at: place, path: path))
+            let isEmpty = keyRange(key) != nil
+            missing.append((key, diagnostics.count))
+            report(.missingKey(key, isEmpty: isEmpty, at: place, path: path))
             return nil
         }
         guard let scalar = node.scalar else {

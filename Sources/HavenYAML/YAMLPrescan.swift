@@ -230,7 +230,8 @@ extension Diagnostic {
             .error,
             .yamlDepth,
             "lists and mappings are nested more than \(YAMLReader.maximumDepth) deep",
-            at: SourceLocation(path: path, range: SourceRange(offset, offset))
+            at: SourceLocation(path: path, range: SourceRange(offset, offset)),
+            help: "write it with fewer levels"
         )
     }
 
@@ -239,7 +240,8 @@ extension Diagnostic {
             .error,
             .yamlNodes,
             "this YAML has more than \(YAMLReader.maximumNodes) values, aliases counted at each use",
-            at: SourceLocation(path: path, range: SourceRange(offset, offset))
+            at: SourceLocation(path: path, range: SourceRange(offset, offset)),
+            help: "write less, and use '*' to repeat only small things"
         )
     }
 

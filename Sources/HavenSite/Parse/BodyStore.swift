@@ -22,7 +22,7 @@ package final class BodyStore: Sendable {
     ///
     /// - Throws: `EnvironmentFailure` if the file cannot be created.
     package init(project: String) throws {
-        let folder = project + "/" + BuildLock.folderName
+        let folder = project + "/" + OwnNames.projectFolder
         self.path = folder + "/bodies"
         do throws(SystemFailure) {
             let parent = try Descriptor(folder, .folderFollowing)

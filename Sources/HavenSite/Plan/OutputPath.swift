@@ -99,7 +99,7 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     private static func isReserved(_ text: String) -> Bool {
         let first = CollisionKey(text.split(separator: "/").first.map(String.init) ?? "")
-        return [OutputManifest.fileName, OutputManifest.pendingName, StagingArea.insideName]
+        return [OwnNames.manifest, OwnNames.pendingManifest, OwnNames.stagingInOutput]
             .contains { CollisionKey($0) == first }
     }
 }

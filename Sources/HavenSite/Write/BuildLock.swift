@@ -13,9 +13,6 @@ import Glibc
 /// A class, because it owns descriptors that many threads use at once, and for its end: a folder that
 /// was made for an output that did not come about is removed again.
 package final class BuildLock: Sendable {
-    /// The project's folder for what is neither source nor output.
-    static let folderName = ".haven"
-
     /// The output folder as given, for messages.
     let outputPath: String
     let output: Descriptor
@@ -50,13 +47,13 @@ package final class BuildLock: Sendable {
         try OutputPlace.check(output, project: project, sources: sources)
         self.steps = steps
         self.outputPath = output
-        let own = project + "/" + Self.folderName
+        let own = project + "/" + OwnNames.projectFolder
         do throws(SystemFailure) {
             let home = try Descriptor(project, .folderFollowing)
             do throws(SystemFailure) {
-                try steps.makeFolder(Self.folderName, in: home)
+                try steps.makeFolder(OwnNames.projectFolder, in: home)
             } catch .exists {}
-            self.projectFolder = try Descriptor(Self.folderName, in: home, .folderFollowing)
+            self.projectFolder = try Descriptor(OwnNames.projectFolder, in: home, .folderFollowing)
             self.lockFile = try Descriptor("lock", in: projectFolder, .update)
         } catch {
             throw EnvironmentFailure("open", own + "/lock", error)

@@ -26,8 +26,6 @@ struct OutputManifest: Hashable, Sendable {
     }
 
     static let fileName = ".haven-manifest"
-    /// The new manifest while its files are being moved into place.
-    static let pendingName = ".haven-manifest.pending"
 
     var files: [OutputPath: Record]
     /// The folders Haven made.

@@ -21,7 +21,7 @@ enum OutputPlace {
                     + "such as Output"
             )
         }
-        for source in sources + [BuildLock.folderName] {
+        for source in sources + [OwnNames.projectFolder] {
             let folder = try realPath(home + "/" + source)
             if contains(folder, place) || contains(place, folder) {
                 throw EnvironmentFailure(

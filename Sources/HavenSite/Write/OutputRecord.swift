@@ -15,10 +15,10 @@ struct OutputRecord: Sendable {
     ///
     /// - Throws: `EnvironmentFailure` if one is damaged, of a later version, or not readable.
     init(of lock: BuildLock) throws {
-        let settled = try Self.read(OutputManifest.fileName, of: lock)
+        let settled = try Self.read(OwnNames.manifest, of: lock)
         self.manifestBytes = settled?.bytes
         let old = settled?.manifest ?? OutputManifest()
-        guard let pending = try Self.read(OutputManifest.pendingName, of: lock)?.manifest else {
+        guard let pending = try Self.read(OwnNames.pendingManifest, of: lock)?.manifest else {
             self.wasInterrupted = false
             self.owned = old
             return

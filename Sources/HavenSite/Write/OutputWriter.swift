@@ -79,19 +79,19 @@ package enum OutputWriter {
         if try moveWholeTree(staging) { return .written(summary) }
         do throws(SystemFailure) {
             if staging.record.wasInterrupted {
-                try move(provenManifest, to: OutputManifest.fileName, staging)
+                try move(provenManifest, to: OwnNames.manifest, staging)
             }
-            try move(newManifest, to: OutputManifest.pendingName, staging)
+            try move(newManifest, to: OwnNames.pendingManifest, staging)
         } catch {
             throw EnvironmentFailure("write to the output folder", lock.outputPath, error)
         }
         do throws(SystemFailure) {
             try carryOut(plan, staging, threads: threads)
             try lock.steps.rename(
-                OutputManifest.pendingName,
+                OwnNames.pendingManifest,
                 in: lock.output,
                 to: lock.output,
-                OutputManifest.fileName
+                OwnNames.manifest
             )
         } catch {
             throw EnvironmentFailure(
@@ -146,7 +146,7 @@ package enum OutputWriter {
                 newManifest,
                 in: staging.folder,
                 to: staging.tree,
-                OutputManifest.fileName
+                OwnNames.manifest
             )
             let here = try Descriptor(".", .folder)
             try lock.steps.rename("tree", in: staging.folder, to: here, lock.outputPath)

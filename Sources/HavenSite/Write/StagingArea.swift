@@ -13,8 +13,6 @@ import Synchronization
 ///
 /// A class, because it owns descriptors that many threads use at once, and for its end.
 package final class StagingArea: Sendable {
-    /// The folder's name where it has to be inside the output folder.
-    static let insideName = ".haven-staging"
     private static let name = "staging"
     /// Shows that a folder inside the output folder is Haven's, and is removed after all else in it.
     private static let marker = "made-by-haven"
@@ -44,11 +42,11 @@ package final class StagingArea: Sendable {
         self.lock = lock
         self.record = try OutputRecord(of: lock)
         self.isInside = Self.mustBeInside(lock)
-        let name = isInside ? Self.insideName : Self.name
-        let shown = isInside ? lock.outputPath + "/" + name : BuildLock.folderName + "/" + name
+        let name = isInside ? OwnNames.stagingInOutput : Self.name
+        let shown = isInside ? lock.outputPath + "/" + name : OwnNames.projectFolder + "/" + name
         do throws(SystemFailure) {
             try Self.removeArea(Self.name, in: lock.projectFolder, lock.steps)
-            try Self.removeArea(Self.insideName, in: lock.output, lock.steps)
+            try Self.removeArea(OwnNames.stagingInOutput, in: lock.output, lock.steps)
             if isInside {
                 self.folder = try Self.makeArea(name, in: lock.output, lock.steps)
             } else {
@@ -68,7 +66,7 @@ package final class StagingArea: Sendable {
     deinit {
         // Whatever stays, the next build removes.
         if isInside {
-            try? Self.removeArea(Self.insideName, in: lock.output, steps)
+            try? Self.removeArea(OwnNames.stagingInOutput, in: lock.output, steps)
         } else {
             try? Self.removeArea(Self.name, in: lock.projectFolder, steps)
         }
@@ -231,7 +229,7 @@ package final class StagingArea: Sendable {
         // One device can be mounted twice, and Linux does not rename between mounts. It says so before it
         // looks whether the file is there, so asking for one that is not changes nothing.
         do throws(SystemFailure) {
-            try lock.projectFolder.rename("no-such-file", to: lock.output, insideName + "-probe")
+            try lock.projectFolder.rename("no-such-file", to: lock.output, OwnNames.stagingInOutput + "-probe")
             return true
         } catch {
             return error == .otherFileSystem

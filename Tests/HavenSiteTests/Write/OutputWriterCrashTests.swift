@@ -31,7 +31,7 @@ import Testing
     /// Every file is whole: old, new, or somebody else's; what is in both plans is there.
     private func checkWhole(_ site: SiteBuilder, _ plans: [[String: String]], _ step: Int) {
         var published = site.published
-        published[OutputManifest.pendingName] = nil
+        published[OwnNames.pendingManifest] = nil
         for (path, text) in Self.foreign {
             #expect(published.removeValue(forKey: path) == text, "step \(step), \(path)")
         }

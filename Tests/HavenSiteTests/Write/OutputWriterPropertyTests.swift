@@ -22,7 +22,7 @@ import Testing
                 }
             }
             // After an interrupted build, an edited file would rightly count as somebody else's.
-            let isSettled = site.folder.text("Output/" + OutputManifest.pendingName) == nil
+            let isSettled = site.folder.text("Output/" + OwnNames.pendingManifest) == nil
             if isSettled, let path = site.published.keys.sorted().first, foreign[path] == nil {
                 try site.folder.write("edited by hand", to: "Output/" + path)
             }

@@ -47,10 +47,10 @@ import Testing
 
     @Test func `touches no file whose bytes are the same`() throws {
         try site.build(["a.html": "a", "f/b.html": "b"])
-        for path in ["a.html", "f/b.html", OutputManifest.fileName] { try age("Output/" + path) }
+        for path in ["a.html", "f/b.html", OwnNames.manifest] { try age("Output/" + path) }
         let before = try modification("Output/a.html")
         try site.build(["a.html": "a", "f/b.html": "b"])
-        for path in ["a.html", "f/b.html", OutputManifest.fileName] {
+        for path in ["a.html", "f/b.html", OwnNames.manifest] {
             #expect(try modification("Output/" + path) == before, "\(path)")
         }
         try site.build(["a.html": "a", "f/b.html": "changed"])

@@ -38,13 +38,13 @@ struct SiteBuilder {
 
     /// The files of the output folder without Haven's manifest.
     var published: [String: String] {
-        folder.tree(output).filter { !$0.key.hasSuffix("/") && $0.key != OutputManifest.fileName }
+        folder.tree(output).filter { !$0.key.hasSuffix("/") && $0.key != OwnNames.manifest }
     }
 
     /// What the manifest lists: files and, with a slash at the end, folders.
     var listed: Set<String> {
         get throws {
-            let text = try #require(folder.text(output + "/" + OutputManifest.fileName))
+            let text = try #require(folder.text(output + "/" + OwnNames.manifest))
             let manifest = try OutputManifest(parsing: Array(text.utf8))
             return Set(manifest.files.keys.map(\.text) + manifest.folders.map { $0.text + "/" })
         }
