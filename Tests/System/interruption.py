@@ -2,7 +2,9 @@
 
 import os
 import random
+import shutil
 import signal
+import statistics
 import subprocess
 import time
 
@@ -26,18 +28,14 @@ class _Workshop:
         self.project = work / "site"
         self.output = work / "site" / "Output"
         self.expected = []
-        self.seconds = 0.0
+        self.seconds = []
         for version in (0, 1):
             project = write(work / f"version-{version}", numbered(PAGES, version))
-            run = haven.build(project, work / f"expected-{version}")
-            self.seconds = max(self.seconds, run.seconds)
+            haven.build(project, work / f"expected-{version}")
             self.expected.append(tree(work / f"expected-{version}"))
         self.project.mkdir()
         (work / "version-0" / "Content").rename(self.project / "Content")
-        (work / "version-1" / "Content").rename(self.project / "Content-other")
-        # Names that do not start like Content/ are not Haven's concern.
-        (self.project / "Content-other").rename(work / "other")
-        self.other = work / "other"
+        self.other = work / "version-1" / "Content"
         self.version = 0
 
     def switch(self):
@@ -48,18 +46,27 @@ class _Workshop:
         self.version = 1 - self.version
 
     def build(self):
-        self.haven.build(self.project, self.output)
+        self.seconds.append(self.haven.build(self.project, self.output).seconds)
 
-    def kill_after(self, seconds):
-        """Starts a build and kills it; says whether it was still running."""
+    @property
+    def usual_seconds(self):
+        return statistics.median(self.seconds[-5:])
+
+    def kill(self, delay, *, after_first_change):
+        """Starts a build and kills it; says whether it was still running.
+
+        The delay counts from the start, or from the first change of the output folder: moving files
+        into place is short, and few kills would meet it by chance.
+        """
+        before = os.stat(self.output).st_mtime_ns
         process = subprocess.Popen(
             self.haven.command(self.project, self.output), stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True)
-        time.sleep(seconds)
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+            stderr=subprocess.DEVNULL)
+        if after_first_change:
+            while process.poll() is None and os.stat(self.output).st_mtime_ns == before:
+                pass
+        time.sleep(delay)
+        process.kill()
         return process.wait() == -signal.SIGKILL
 
     def judge(self, moment):
@@ -87,22 +94,19 @@ def fifty_kills_leave_whole_pages(haven, work):
     workshop.build()
     expect_same(workshop.expected[0], tree(workshop.output), "the first build")
     before = set(os.listdir(workshop.project))
-    killed = 0
+    killed = attempts = 0
     states = {"old": 0, "mixed": 0, "new": 0}
-    window = (0.0, workshop.seconds)
-    for number in range(KILLS):
+    while killed < KILLS:
+        attempts += 1
+        expect(attempts < 6 * KILLS, f"only {killed} of {attempts} builds were still running")
         workshop.switch()
-        # Every second kill aims at the writing, which is short, between the last moment at which
-        # nothing had been written and the first at which all had.
-        delay = rng.uniform(*window) if number % 2 else rng.uniform(0, workshop.seconds * 1.1)
-        moment = f"kill {number + 1} after {delay * 1000:.1f} ms (seed {seed})"
-        killed += workshop.kill_after(delay)
-        state = workshop.judge(moment)
-        states[state] += 1
-        if state == "old":
-            window = (min(delay, workshop.seconds) * 0.9, max(window[1], delay * 1.05))
-        elif state == "new":
-            window = (min(window[0], delay * 0.9), delay * 1.02)
+        aimed = attempts % 2 == 0
+        delay = rng.uniform(0, 0.01) if aimed else rng.uniform(0, workshop.usual_seconds)
+        moment = (f"kill {attempts}, {delay * 1000:.2f} ms after the"
+                  f" {'first change' if aimed else 'start'} (seed {seed})")
+        if workshop.kill(delay, after_first_change=aimed):
+            killed += 1
+            states[workshop.judge(moment)] += 1
         if rng.random() < 0.3:
             # The author may have changed the mind before the next build.
             workshop.switch()
@@ -111,8 +115,31 @@ def fifty_kills_leave_whole_pages(haven, work):
             workshop.expected[workshop.version], tree(workshop.output), f"{moment}: the next build")
         expect(set(os.listdir(workshop.project)) - before <= {".haven"},
                f"{moment}: left behind {set(os.listdir(workshop.project)) - before}")
-    expect(killed >= KILLS // 2, f"only {killed} of {KILLS} builds were still running")
-    return f"{killed} killed while running, {states} (seed {seed}, {workshop.seconds:.2f} s a build)"
+    seen = ", ".join(f"{count} {state}" for state, count in states.items())
+    return (f"{killed} kills in {attempts} builds of {PAGES} pages: {seen} (seed {seed},"
+            f" {workshop.usual_seconds:.2f} s a build)")
 
 
-TESTS = [fifty_kills_leave_whole_pages]
+def a_first_build_that_is_killed_leaves_nothing_half_done(haven, work):
+    project = write(work / "site", numbered(PAGES, 0))
+    output = project / "Output"
+    seconds = haven.build(project, work / "expected").seconds
+    expected = tree(work / "expected")
+    seed = random.randrange(1_000_000)
+    rng = random.Random(seed)
+    killed = 0
+    for _ in range(10):
+        process = subprocess.Popen(
+            haven.command(project, output), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(rng.uniform(0, seconds))
+        process.kill()
+        killed += process.wait() == -signal.SIGKILL
+        for path, data in tree(output).items() if output.exists() else ():
+            expect(_is_hidden(path) or data == expected.get(path), f"{path} is not whole (seed {seed})")
+        haven.build(project, output)
+        expect_same(expected, tree(output), f"the next build (seed {seed})")
+        shutil.rmtree(output)
+    return f"{killed} of 10 killed while running (seed {seed})"
+
+
+TESTS = [fifty_kills_leave_whole_pages, a_first_build_that_is_killed_leaves_nothing_half_done]

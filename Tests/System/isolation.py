@@ -36,7 +36,10 @@ def an_empty_root_is_enough(haven, work):
     copy_project(root / "site", templates=False)
     copy_project(work / "outside")
 
-    enter = ["chroot", str(root)] if is_root() else ["unshare", "--map-root-user", "chroot", str(root)]
+    # Whole paths, because the program is started with an empty environment.
+    enter = [shutil.which("chroot", path=os.environ["PATH"] + ":/usr/sbin"), str(root)]
+    if not is_root():
+        enter = [shutil.which("unshare"), "--map-root-user", *enter]
     probe = subprocess.run([*enter, "/haven", "--help"], capture_output=True, text=True)
     if not is_root() and probe.returncode != 0 and "unshare" in probe.stderr:
         raise Skip(f"not root, and this machine allows no user namespaces: {probe.stderr.strip()}")
