@@ -39,6 +39,7 @@ let package = Package(
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]
         ),
         .systemLibrary(name: "CSystem"),
+        .target(name: "CArguments"),
         .target(name: "HavenDiagnostics", swiftSettings: strict),
         .target(
             name: "HavenYAML",
@@ -75,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "haven",
             dependencies: [
-                "HavenDiagnostics", "HavenSite",
+                "CArguments", "HavenDiagnostics", "HavenSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

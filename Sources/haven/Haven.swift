@@ -3,7 +3,6 @@ import ArgumentParser
 /// The command line: options → a call of the library → an exit code.
 ///
 /// The only target that reads arguments, the clock and the terminal.
-@main
 struct Haven: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "haven",
