@@ -13,10 +13,16 @@ enum MethodNames {
     static let tuple = ["count", "index"]
 
     /// Methods of Python that change their value, which nothing in a template does.
-    static let changing: Set<String> = [
+    private static let changing: Set<String> = [
         "append", "clear", "extend", "insert", "pop", "popitem", "remove", "reverse",
         "setdefault", "sort", "update",
     ]
+
+    /// What to do instead of changing a value.
+    static func help(for name: String) -> String? {
+        changing.contains(name)
+            ? "values do not change; make a new one, such as '{% set list = list + [item] %}'" : nil
+    }
 
     static func names(for value: TemplateValue) -> [String] {
         switch value {
@@ -50,17 +56,17 @@ extension Renderer {
     ) throws(Trouble) -> TemplateValue {
         switch receiver {
         case .string(let text):
-            return try TextMethods(text: text, isMarkup: false, renderer: self)
+            return try TextMethods(text: text, isMarkup: false)
                 .call(name, arguments)
         case .markup(let text):
-            return try TextMethods(text: text, isMarkup: true, renderer: self)
+            return try TextMethods(text: text, isMarkup: true)
                 .call(name, arguments)
         case .map(let map): return try callMethod(map, name, arguments)
         case .list(let items), .tuple(let items):
             return try callMethod(receiver, items, name, arguments)
         case .engine(let engine):
             switch engine.kind {
-            case .loop(let index, _): return try callLoopMethod(index, name, arguments)
+            case .loop(let index): return try callLoopMethod(index, name, arguments)
             case .cycler(let index): return try callCyclerMethod(index, name, arguments)
             default: break
             }
@@ -79,7 +85,7 @@ extension Renderer {
             guard let key = values[0] else {
                 throw Trouble(.templateArguments, "get() needs a key")
             }
-            return map[try self.key(key)] ?? values[1] ?? .none
+            return map[try Python.key(key)] ?? values[1] ?? .none
         }
         _ = try arguments.assigned(to: [], of: "\(name)()")
         switch name {
@@ -110,7 +116,7 @@ extension Renderer {
             throw Trouble(.templateArguments, "\(name)() needs a value")
         }
         var count = 0
-        for (index, item) in items.enumerated() where try areEqual(item, wanted) {
+        for (index, item) in items.enumerated() where try Python.areEqual(item, wanted) {
             if name == "index" { return .int(index) }
             count += 1
         }

@@ -25,12 +25,15 @@ extension Renderer {
         switch filter {
         case .d, .default: return try defaulted(call)
         case .safe: return .markup(try html(value))
-        case .e, .escape: return .markup(try escaped(value))
+        case .e, .escape: return .markup(try Python.escaped(value))
         case .string:
-            return value.isMarkup ? value : .string(try text(value))
-        case .list: return .list(try items(of: value))
+            return value.isMarkup ? value : .string(try Python.text(value))
+        case .list: return .list(try Python.items(of: value))
         case .length, .count:
-            guard let length = try length(of: value) else {
+            if case .engine(let engine) = value, case .loop(let index) = engine.kind {
+                return .int(try length(index))
+            }
+            guard let length = try Python.length(of: value) else {
                 throw .type("\(value.kindName) has no length")
             }
             return .int(length)
@@ -54,13 +57,15 @@ extension Renderer {
         if case .object(let object) = value, let printed = object.printed {
             return try html(printed)
         }
-        return try text(value)
+        return try Python.text(value)
     }
 
     private func defaulted(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         let fallback = call[0] ?? .string("")
         if case .undefined = call.value { return fallback }
-        if let flag = call[1], try isTrue(flag), try !isTrue(call.value) { return fallback }
+        if let flag = call[1], try Python.isTrue(flag), try !Python.isTrue(call.value) {
+            return fallback
+        }
         return call.value
     }
 
@@ -74,7 +79,7 @@ extension Renderer {
     }
 
     private mutating func attribute(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        guard let name = try call.text(0, self) else {
+        guard let name = try call.text(0) else {
             throw Trouble(.templateArguments, "the filter 'attr' needs a name")
         }
         // Unlike '.', this does not look at the keys of a dictionary.
@@ -105,10 +110,9 @@ extension Renderer {
             ? .tuple(arguments.positional)
             : .map(TemplateMap(arguments.named.map { ($0.name, $0.value) }))
         return try PercentFormat.format(
-            try text(value),
+            try Python.text(value),
             isMarkup: value.isMarkup,
-            operand,
-            renderer: self
+            operand
         )
     }
 
@@ -118,7 +122,7 @@ extension Renderer {
         _ value: TemplateValue,
         _ arguments: TemplateArguments
     ) throws(Trouble) -> TemplateValue {
-        guard try isTrue(value) else { return .list([]) }
+        guard try Python.isTrue(value) else { return .list([]) }
         var results: [TemplateValue] = []
         if arguments.positional.isEmpty,
             arguments.named.contains(where: { $0.name == "attribute" })
@@ -127,9 +131,9 @@ extension Renderer {
                 to: ["attribute", "default"],
                 of: "the filter 'map'"
             )
-            let path = try AttributePath(values[0] ?? .none, self)
+            let path = try AttributePath(values[0] ?? .none)
             let fallback = values[1].flatMap { $0.isNone ? nil : $0 }
-            for item in try items(of: value) {
+            for item in try Python.items(of: value) {
                 results.append(try path.value(of: item, default: fallback, &self))
             }
             return .list(results)
@@ -141,13 +145,15 @@ extension Renderer {
                 help: "or 'attribute=\"name\"'"
             )
         }
-        try refuseUndefined(first)
+        try Python.refuseUndefined(first)
         guard let name = first.anyText, let filter = FilterName(rawValue: name) else {
             throw unknownFilter(first)
         }
         var rest = arguments
         rest.positional.removeFirst()
-        for item in try items(of: value) { results.append(try apply(filter, to: item, rest)) }
+        for item in try Python.items(of: value) {
+            results.append(try apply(filter, to: item, rest))
+        }
         return .list(results)
     }
 
@@ -165,7 +171,7 @@ extension Renderer {
         _ value: TemplateValue,
         _ arguments: TemplateArguments
     ) throws(Trouble) -> TemplateValue {
-        guard try isTrue(value) else { return .list([]) }
+        guard try Python.isTrue(value) else { return .list([]) }
         var rest = arguments
         var path: AttributePath?
         if filter == .selectattr || filter == .rejectattr {
@@ -175,12 +181,12 @@ extension Renderer {
                     "the filter '\(filter.rawValue)' needs an attribute"
                 )
             }
-            path = try AttributePath(rest.positional.removeFirst(), self)
+            path = try AttributePath(rest.positional.removeFirst())
         }
         var test: TestName?
         if !rest.positional.isEmpty {
             let first = rest.positional.removeFirst()
-            try refuseUndefined(first)
+            try Python.refuseUndefined(first)
             let name = first.anyText ?? ""
             guard let found = TestName(rawValue: name) else {
                 throw Trouble(
@@ -193,14 +199,14 @@ extension Renderer {
         }
         let keeps = filter == .select || filter == .selectattr
         var results: [TemplateValue] = []
-        for item in try items(of: value) {
+        for item in try Python.items(of: value) {
             var tested = item
             if let path { tested = try path.value(of: item, default: nil, &self) }
             let holds: Bool
             if let test {
                 holds = try self.holds(test, tested, rest)
             } else {
-                holds = try isTrue(tested)
+                holds = try Python.isTrue(tested)
             }
             if holds == keeps { results.append(item) }
         }
@@ -223,27 +229,26 @@ struct FilterCall {
         )
     }
 
-    func text(_ index: Int, _ renderer: Renderer) throws(Trouble) -> String? {
+    func text(_ index: Int) throws(Trouble) -> String? {
         guard let value = values[index] else { return nil }
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         guard let text = value.anyText else { throw wrong(index, "text") }
         return text
     }
 
-    func integer(_ index: Int, _ renderer: Renderer) throws(Trouble) -> Int? {
+    func integer(_ index: Int) throws(Trouble) -> Int? {
         guard let value = values[index] else { return nil }
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         guard let number = value.integer else { throw wrong(index, "a whole number") }
         return number
     }
 
     func flag(
         _ index: Int,
-        _ renderer: Renderer,
         default fallback: Bool = false
     ) throws(Trouble) -> Bool {
         guard let value = values[index] else { return fallback }
-        return try renderer.isTrue(value)
+        return try Python.isTrue(value)
     }
 }
 
@@ -251,8 +256,8 @@ struct FilterCall {
 struct AttributePath {
     private let parts: [TemplateValue]
 
-    init(_ value: TemplateValue, _ renderer: Renderer) throws(Trouble) {
-        try renderer.refuseUndefined(value)
+    init(_ value: TemplateValue) throws(Trouble) {
+        try Python.refuseUndefined(value)
         switch value {
         case .none: parts = []
         case .string(let text), .markup(let text):

@@ -30,7 +30,7 @@ extension Renderer {
         }
         var numbers: [Int] = []
         for value in arguments.positional {
-            try refuseUndefined(value)
+            try Python.refuseUndefined(value)
             guard let number = value.integer else {
                 throw .type("range() needs whole numbers, not \(value.kindName)")
             }
@@ -62,12 +62,12 @@ extension Renderer {
         switch arguments.positional.first {
         case .map(let given): map = given
         case let given?:
-            for pair in try items(of: given) {
-                let parts = try items(of: pair)
+            for pair in try Python.items(of: given) {
+                let parts = try Python.items(of: pair)
                 guard parts.count == 2 else {
                     throw .value("\(function) needs pairs of a key and a value")
                 }
-                map[try key(parts[0])] = parts[1]
+                map[try Python.key(parts[0])] = parts[1]
             }
         case nil: break
         }

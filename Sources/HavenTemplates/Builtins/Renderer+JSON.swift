@@ -8,7 +8,7 @@ extension Renderer {
             if let text = width.anyText {
                 indent = text
             } else {
-                let count = try call.integer(0, self) ?? 0
+                let count = try call.integer(0) ?? 0
                 guard count < 100 else { throw .tooLarge }
                 indent = String(repeating: " ", count: max(0, count))
             }
@@ -90,7 +90,9 @@ extension Renderer {
         var order: [Int] = []
         for index in keys.indices {
             var position = order.count
-            while position > 0, try isLess(keys[index], keys[order[position - 1]]) { position -= 1 }
+            while position > 0, try Python.isLess(keys[index], keys[order[position - 1]]) {
+                position -= 1
+            }
             order.insert(index, at: position)
         }
         return order

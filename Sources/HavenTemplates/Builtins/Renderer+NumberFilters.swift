@@ -1,11 +1,11 @@
 extension Renderer {
     mutating func applyNumeric(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        try refuseUndefined(call.value)
+        try Python.refuseUndefined(call.value)
         switch call.filter {
         case .abs: return try absolute(call.value)
         case .int: return try integer(call)
         case .float:
-            if let number = try NumberText.double(of: call.value, self) { return .double(number) }
+            if let number = try NumberText.double(of: call.value) { return .double(number) }
             return call[0] ?? .double(0)
         case .round: return try rounded(call)
         default: return .string(try fileSize(call))
@@ -17,7 +17,7 @@ extension Renderer {
         guard let number = value.integer else {
             throw .type("\(value.kindName) has no absolute value")
         }
-        guard number != .min else { throw Self.overflow }
+        guard number != .min else { throw Python.overflow }
         return .int(Swift.abs(number))
     }
 
@@ -27,21 +27,25 @@ extension Renderer {
         case .int, .bool: return .int(call.value.integer ?? 0)
         case .double(let number):
             if number.isNaN { return fallback }
-            guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw Self.overflow }
+            guard let whole = Int(exactly: number.rounded(.towardZero)) else {
+                throw Python.overflow
+            }
             return .int(whole)
         case .string(let text), .markup(let text):
-            let base = try call.integer(1, self) ?? 10
+            let base = try call.integer(1) ?? 10
             if let number = try NumberText.integer(text, base: base) { return .int(number) }
             guard let number = NumberText.double(text), number.isFinite else { return fallback }
-            guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw Self.overflow }
+            guard let whole = Int(exactly: number.rounded(.towardZero)) else {
+                throw Python.overflow
+            }
             return .int(whole)
         default: return fallback
         }
     }
 
     private func rounded(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let places = try call.integer(0, self) ?? 0
-        let method = try call.text(1, self) ?? "common"
+        let places = try call.integer(0) ?? 0
+        let method = try call.text(1) ?? "common"
         guard ["common", "ceil", "floor"].contains(method) else {
             throw .value("the method of 'round' is \"common\", \"ceil\" or \"floor\"")
         }
@@ -79,19 +83,19 @@ extension Renderer {
         let distance = Swift.abs(rest)
         guard distance > unit / 2 || distance == unit / 2 && isOdd else { return down }
         let (result, overflows) = down.addingReportingOverflow(number < 0 ? -unit : unit)
-        if overflows { throw overflow }
+        if overflows { throw Python.overflow }
         return result
     }
 
     private func fileSize(_ call: FilterCall) throws(Trouble) -> String {
-        guard let size = try NumberText.double(of: call.value, self) else {
+        guard let size = try NumberText.double(of: call.value) else {
             throw .type("a file size is a number, not \(call.value.kindName)")
         }
-        let isBinary = try call.flag(0, self)
+        let isBinary = try call.flag(0)
         let base: Double = isBinary ? 1024 : 1000
         if size == 1 { return "1 Byte" }
         if size < base {
-            guard let whole = Int(exactly: size.rounded(.towardZero)) else { throw Self.overflow }
+            guard let whole = Int(exactly: size.rounded(.towardZero)) else { throw Python.overflow }
             return "\(whole) Bytes"
         }
         var unit = base

@@ -40,9 +40,9 @@ extension Renderer {
                     } else if right == end {
                         takesRight = false
                     } else if reverse {
-                        takesRight = try isLess(keys[order[left]], keys[order[right]])
+                        takesRight = try Python.isLess(keys[order[left]], keys[order[right]])
                     } else {
-                        takesRight = try isLess(keys[order[right]], keys[order[left]])
+                        takesRight = try Python.isLess(keys[order[right]], keys[order[left]])
                     }
                     if takesRight {
                         buffer[position] = order[right]
@@ -61,16 +61,16 @@ extension Renderer {
     }
 
     private mutating func sorted(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let items = try items(of: call.value)
-        let isReverse = try call.flag(0, self)
-        let isSensitive = try call.flag(1, self)
+        let items = try Python.items(of: call.value)
+        let isReverse = try call.flag(0)
+        let isSensitive = try call.flag(1)
         var paths: [AttributePath] = []
         if let attribute = call[2], let text = attribute.anyText {
             for part in TextSearch.split(text, ",", limit: -1) {
-                paths.append(try AttributePath(.string(part), self))
+                paths.append(try AttributePath(.string(part)))
             }
         } else {
-            paths = [try AttributePath(call[2] ?? .none, self)]
+            paths = [try AttributePath(call[2] ?? .none)]
         }
         var keys: [TemplateValue] = []
         for item in items {
@@ -85,11 +85,11 @@ extension Renderer {
 
     private func sortedPairs(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         guard case .map(let map) = call.value else {
-            try refuseUndefined(call.value)
+            try Python.refuseUndefined(call.value)
             throw .type("'dictsort' sorts a dictionary, not \(call.value.kindName)")
         }
-        let isSensitive = try call.flag(0, self)
-        let side = try call.text(1, self) ?? "key"
+        let isSensitive = try call.flag(0)
+        let side = try call.text(1) ?? "key"
         guard side == "key" || side == "value" else {
             throw .value("'dictsort' sorts by \"key\" or by \"value\"")
         }
@@ -99,7 +99,7 @@ extension Renderer {
             try sort(
                 pairs.map { .tuple([$0.0, $0.1]) },
                 by: keys,
-                reverse: try call.flag(2, self)
+                reverse: try call.flag(2)
             )
         )
     }
@@ -111,7 +111,7 @@ extension Renderer {
         default fallback: TemplateValue?,
         isSensitive: Bool
     ) throws(Trouble) -> [TemplateValue] {
-        let path = try AttributePath(attribute ?? .none, self)
+        let path = try AttributePath(attribute ?? .none)
         var keys: [TemplateValue] = []
         for item in items {
             keys.append(folded(try path.value(of: item, default: fallback, &self), isSensitive))
@@ -120,28 +120,28 @@ extension Renderer {
     }
 
     private mutating func unique(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let items = try items(of: call.value)
+        let items = try Python.items(of: call.value)
         let keys = try keys(
             of: items,
             call[1],
             default: nil,
-            isSensitive: try call.flag(0, self)
+            isSensitive: try call.flag(0)
         )
         var seen: Set<TemplateKey> = []
         var result: [TemplateValue] = []
-        for (item, key) in zip(items, keys) where seen.insert(try self.key(key)).inserted {
+        for (item, key) in zip(items, keys) where seen.insert(try Python.key(key)).inserted {
             result.append(item)
         }
         return .list(result)
     }
 
     private mutating func extreme(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let items = try items(of: call.value)
+        let items = try Python.items(of: call.value)
         let keys = try keys(
             of: items,
             call[1],
             default: nil,
-            isSensitive: try call.flag(0, self)
+            isSensitive: try call.flag(0)
         )
         guard var best = items.indices.first else {
             return .undefined(UndefinedValue("the sequence is empty"))
@@ -149,7 +149,8 @@ extension Renderer {
         for index in items.indices.dropFirst() {
             let isBetter =
                 call.filter == .min
-                ? try isLess(keys[index], keys[best]) : try isLess(keys[best], keys[index])
+                ? try Python.isLess(keys[index], keys[best])
+                : try Python.isLess(keys[best], keys[index])
             if isBetter { best = index }
         }
         return items[best]
@@ -160,8 +161,8 @@ extension Renderer {
             throw Trouble(.templateArguments, "the filter 'groupby' needs an attribute")
         }
         let fallback = call[1].flatMap { $0.isNone ? nil : $0 }
-        let isSensitive = try call.flag(2, self)
-        let unsorted = try items(of: call.value)
+        let isSensitive = try call.flag(2)
+        let unsorted = try Python.items(of: call.value)
         let unsortedKeys = try keys(
             of: unsorted,
             attribute,
@@ -171,14 +172,14 @@ extension Renderer {
         let pairs = zip(unsortedKeys, unsorted).map { TemplateValue.tuple([$0, $1]) }
         var groups: [(key: TemplateValue, items: [TemplateValue])] = []
         for case .tuple(let pair) in try sort(pairs, by: unsortedKeys, reverse: false) {
-            if let last = groups.last, try areEqual(last.key, pair[0]) {
+            if let last = groups.last, try Python.areEqual(last.key, pair[0]) {
                 groups[groups.count - 1].items.append(pair[1])
             } else {
                 groups.append((pair[0], [pair[1]]))
             }
         }
         var result: [TemplateValue] = []
-        let path = try AttributePath(attribute, self)
+        let path = try AttributePath(attribute)
         for group in groups {
             // A group has the case of its first item.
             let key =

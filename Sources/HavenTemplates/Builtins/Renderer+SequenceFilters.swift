@@ -4,10 +4,10 @@ extension Renderer {
     mutating func applySequence(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         switch call.filter {
         case .first:
-            return try items(of: call.value).first
+            return try Python.items(of: call.value).first
                 ?? .undefined(UndefinedValue("there is no first item, the sequence is empty"))
         case .last:
-            return try items(of: call.value).last
+            return try Python.items(of: call.value).last
                 ?? .undefined(UndefinedValue("there is no last item, the sequence is empty"))
         case .reverse: return try reversed(call.value)
         case .batch: return try batched(call)
@@ -21,12 +21,12 @@ extension Renderer {
         switch value {
         case .string(let text): .string(TextSearch.text(text.unicodeScalars.reversed()))
         case .markup(let text): .markup(TextSearch.text(text.unicodeScalars.reversed()))
-        default: .list(try items(of: value).reversed())
+        default: .list(try Python.items(of: value).reversed())
         }
     }
 
     private func count(_ call: FilterCall) throws(Trouble) -> Int {
-        guard let count = try call.integer(0, self) else {
+        guard let count = try call.integer(0) else {
             throw Trouble(
                 .templateArguments,
                 "the filter '\(call.filter.rawValue)' needs a number"
@@ -40,7 +40,7 @@ extension Renderer {
         guard count > 0 else { throw .value("the size of a batch is at least 1") }
         guard count < RenderLimits.size else { throw .tooLarge }
         var batches: [[TemplateValue]] = []
-        for item in try items(of: call.value) {
+        for item in try Python.items(of: call.value) {
             if batches.last.map({ $0.count == count }) ?? true { batches.append([]) }
             batches[batches.count - 1].append(item)
         }
@@ -56,7 +56,7 @@ extension Renderer {
         guard count != 0 else { throw .value("the number of slices is not zero") }
         guard count > 0 else { return .list([]) }
         guard count < RenderLimits.range else { throw .tooLarge }
-        let items = try items(of: call.value)
+        let items = try Python.items(of: call.value)
         let size = items.count / count
         let extra = items.count % count
         var slices: [TemplateValue] = []
@@ -77,7 +77,7 @@ extension Renderer {
         attribute: TemplateValue?
     ) throws(Trouble) -> [TemplateValue] {
         guard let attribute, !attribute.isNone else { return items }
-        let path = try AttributePath(attribute, self)
+        let path = try AttributePath(attribute)
         var values: [TemplateValue] = []
         for item in items { values.append(try path.value(of: item, default: nil, &self)) }
         return values
@@ -88,21 +88,21 @@ extension Renderer {
         if sum.anyText != nil {
             throw .type("text cannot be summed", help: "use the filter 'join'")
         }
-        for value in try values(of: try items(of: call.value), attribute: call[0]) {
-            sum = try apply(.add, sum, value)
+        for value in try values(of: try Python.items(of: call.value), attribute: call[0]) {
+            sum = try Python.apply(.add, sum, value)
         }
         return sum
     }
 
     private mutating func joined(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let values = try values(of: try items(of: call.value), attribute: call[1])
+        let values = try values(of: try Python.items(of: call.value), attribute: call[1])
         let separator = call[0] ?? .string("")
         let isMarkup = separator.isMarkup || values.contains { $0.printsMarkup }
-        let mark = isMarkup ? try escaped(separator) : try text(separator)
+        let mark = isMarkup ? try Python.escaped(separator) : try Python.text(separator)
         var result = ""
         for (index, value) in values.enumerated() {
             if index > 0 { result += mark }
-            result += isMarkup ? try escaped(value) : try text(value)
+            result += isMarkup ? try Python.escaped(value) : try Python.text(value)
             guard result.utf8.count < RenderLimits.size else { throw .tooLarge }
         }
         return isMarkup ? .markup(result) : .string(result)

@@ -23,19 +23,19 @@ extension Renderer {
         case .defined, .undefined:
             if case .undefined = value { return test == .undefined }
             return test == .defined
-        case .eq, .equalto, .equalSign: return try areEqual(value, other)
-        case .ne, .notEqualSign: return try !areEqual(value, other)
-        case .lt, .lessthan, .lessSign: return try compare(value, .less, other)
-        case .le, .lessOrEqualSign: return try compare(value, .lessOrEqual, other)
-        case .gt, .greaterthan, .greaterSign: return try compare(value, .greater, other)
-        case .ge, .greaterOrEqualSign: return try compare(value, .greaterOrEqual, other)
-        case .in: return try contains(other, value)
+        case .eq, .equalto, .equalSign: return try Python.areEqual(value, other)
+        case .ne, .notEqualSign: return try !Python.areEqual(value, other)
+        case .lt, .lessthan, .lessSign: return try Python.compare(value, .less, other)
+        case .le, .lessOrEqualSign: return try Python.compare(value, .lessOrEqual, other)
+        case .gt, .greaterthan, .greaterSign: return try Python.compare(value, .greater, other)
+        case .ge, .greaterOrEqualSign: return try Python.compare(value, .greaterOrEqual, other)
+        case .in: return try Python.contains(other, value)
         case .sameas: return try isSame(value, other)
         case .odd: return try hasRemainder(value, .int(2), 1)
         case .even: return try hasRemainder(value, .int(2), 0)
         case .divisibleby: return try hasRemainder(value, other, 0)
-        case .lower: return PythonText.isLower(try text(value))
-        case .upper: return PythonText.isUpper(try text(value))
+        case .lower: return PythonText.isLower(try Python.text(value))
+        case .upper: return PythonText.isUpper(try Python.text(value))
         case .filter: return try isName(value) { FilterName(rawValue: $0) != nil }
         case .test: return try isName(value) { TestName(rawValue: $0) != nil }
         case .iterable: return try isIterable(value)
@@ -91,16 +91,16 @@ extension Renderer {
         _ divisor: TemplateValue,
         _ expected: Int
     ) throws(Trouble) -> Bool {
-        try areEqual(try apply(.modulo, value, divisor), .int(expected))
+        try Python.areEqual(try Python.apply(.modulo, value, divisor), .int(expected))
     }
 
     private func isName(
         _ value: TemplateValue,
         _ exists: (String) -> Bool
     ) throws(Trouble) -> Bool {
-        try refuseUndefined(value)
+        try Python.refuseUndefined(value)
         guard let name = value.anyText else {
-            _ = try key(value)
+            _ = try Python.key(value)
             return false
         }
         return exists(name)
@@ -117,7 +117,7 @@ extension Renderer {
         case (.undefined, _), (_, .undefined): false
         case (.markup, .markup), (.list, .list), (.tuple, .tuple), (.map, .map),
             (.object, .object), (.function, .function), (.engine, .engine):
-            try areEqual(left, right)
+            try Python.areEqual(left, right)
         default: false
         }
     }

@@ -3,8 +3,8 @@ internal import HavenDiagnostics
 extension Renderer {
     mutating func applyText(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         switch call.filter {
-        case .forceescape: return .markup(Escape.escaped(try text(call.value)))
-        case .striptags: return .string(Entities.stripTags(try text(call.value)))
+        case .forceescape: return .markup(Escape.escaped(try Python.text(call.value)))
+        case .striptags: return .string(Entities.stripTags(try Python.text(call.value)))
         case .urlencode: return .string(try urlEncoded(call.value))
         case .xmlattr: return .markup(try attributes(call))
         case .replace: return try replaced(call)
@@ -13,7 +13,7 @@ extension Renderer {
         case .wordwrap: return try wrapped(call)
         default: break
         }
-        let text = try text(call.value)
+        let text = try Python.text(call.value)
         func same(_ result: String) -> TemplateValue {
             call.value.isMarkup ? .markup(result) : .string(result)
         }
@@ -23,10 +23,10 @@ extension Renderer {
         case .capitalize: return same(PythonText.capitalized(text))
         case .title: return .string(Self.titled(text))
         case .trim:
-            let characters = call[0]?.isNone == true ? nil : try call.text(0, self)
+            let characters = call[0]?.isNone == true ? nil : try call.text(0)
             return same(TextSearch.strip(text, characters))
         case .center:
-            let width = try call.integer(0, self) ?? 80
+            let width = try call.integer(0) ?? 80
             guard width < RenderLimits.size else { throw .tooLarge }
             let missing = max(0, width - PythonText.length(text))
             return same(Padding.padded(text, missing: missing, fill: " ", kind: "center"))
@@ -77,13 +77,13 @@ extension Renderer {
                 "the filter 'replace' needs the old and the new text"
             )
         }
-        let count = call[2]?.isNone == true ? nil : try call.integer(2, self)
+        let count = call[2]?.isNone == true ? nil : try call.integer(2)
         let isMarkup = call.value.isMarkup || old.isMarkup || new.isMarkup
-        let value = isMarkup ? try escaped(call.value) : try text(call.value)
+        let value = isMarkup ? try Python.escaped(call.value) : try Python.text(call.value)
         let result = try TextSearch.replace(
             value,
-            try text(old),
-            with: isMarkup ? try escaped(new) : try text(new),
+            try Python.text(old),
+            with: isMarkup ? try Python.escaped(new) : try Python.text(new),
             limit: count ?? -1
         )
         return isMarkup ? .markup(result) : .string(result)
@@ -91,7 +91,7 @@ extension Renderer {
 
     /// The text of a value that has to be text already.
     private func ownText(_ call: FilterCall) throws(Trouble) -> String {
-        try refuseUndefined(call.value)
+        try Python.refuseUndefined(call.value)
         guard let text = call.value.anyText else {
             throw .type(
                 "'\(call.filter.rawValue)' works on text, not \(call.value.kindName)",
@@ -103,20 +103,20 @@ extension Renderer {
 
     private func truncated(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         let scalars = TextSearch.scalars(try ownText(call))
-        let length = try call.integer(0, self) ?? 255
+        let length = try call.integer(0) ?? 255
         let end = call[2] ?? .string("...")
         guard end.anyText != nil else { throw .type("'end' of the filter 'truncate' is text") }
-        let endLength = PythonText.length(try text(end))
-        let leeway = call[3]?.isNone == true ? nil : try call.integer(3, self)
+        let endLength = PythonText.length(try Python.text(end))
+        let leeway = call[3]?.isNone == true ? nil : try call.integer(3)
         guard length >= endLength, (leeway ?? 5) >= 0 else {
             throw .value("the length has to be at least that of the end, \(endLength)")
         }
         if scalars.count <= length + (leeway ?? 5) { return call.value }
         var kept = scalars[..<(length - endLength)]
-        if try !call.flag(1, self), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
+        if try !call.flag(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
         let head: TemplateValue =
             call.value.isMarkup ? .markup(TextSearch.text(kept)) : .string(TextSearch.text(kept))
-        return try apply(.add, head, end)
+        return try Python.apply(.add, head, end)
     }
 
     private func indented(_ call: FilterCall) throws(Trouble) -> TemplateValue {
@@ -124,7 +124,7 @@ extension Renderer {
         let isMarkup = call.value.isMarkup
         var indent: String
         if let width = call[0], width.anyText != nil {
-            indent = try text(width)
+            indent = try Python.text(width)
             if case .markup = width, !isMarkup {
                 return try indented(
                     FilterCall(
@@ -135,12 +135,12 @@ extension Renderer {
                 )
             }
         } else {
-            let width = try call.integer(0, self) ?? 4
+            let width = try call.integer(0) ?? 4
             guard width < RenderLimits.range else { throw .tooLarge }
             indent = String(repeating: " ", count: max(0, width))
         }
-        let indentsFirst = try call.flag(1, self)
-        let indentsBlank = try call.flag(2, self)
+        let indentsFirst = try call.flag(1)
+        let indentsBlank = try call.flag(2)
         var result = ""
         for (index, line) in TextSearch.lines(value + "\n").enumerated() {
             if index > 0 { result += "\n" }
@@ -153,22 +153,22 @@ extension Renderer {
 
     private func wrapped(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         let text = try ownText(call)
-        let width = try call.integer(0, self) ?? 79
+        let width = try call.integer(0) ?? 79
         guard width > 0 else { throw .value("the width has to be at least 1") }
         let mark = call[2]?.isNone == true ? nil : call[2]
         let wrapper = WordWrap(
             width: width,
-            breaksLongWords: try call.flag(1, self, default: true),
-            breaksOnHyphens: try call.flag(3, self, default: true)
+            breaksLongWords: try call.flag(1, default: true),
+            breaksOnHyphens: try call.flag(3, default: true)
         )
         let lines = TextSearch.lines(text).map { line -> [String] in wrapper.wrap(line) }
         guard let mark, mark.isMarkup else {
-            let separator = mark == nil ? "\n" : try call.text(2, self) ?? "\n"
+            let separator = mark == nil ? "\n" : try call.text(2) ?? "\n"
             return .string(
                 lines.map { $0.joined(separator: separator) }.joined(separator: separator)
             )
         }
-        let separator = try self.text(mark)
+        let separator = try Python.text(mark)
         return .markup(
             lines.map { $0.map(Escape.escaped).joined(separator: separator) }
                 .joined(separator: separator)
@@ -187,21 +187,21 @@ extension Renderer {
             return parts.joined(separator: "&")
         case .list, .tuple:
             var parts: [String] = []
-            for item in try items(of: value) {
-                let pair = try items(of: item)
+            for item in try Python.items(of: value) {
+                let pair = try Python.items(of: item)
                 guard pair.count == 2 else {
                     throw .value("'urlencode' needs pairs of a name and a value")
                 }
                 parts.append(try self.pair(pair[0], pair[1]))
             }
             return parts.joined(separator: "&")
-        default: return Self.percentEncoded(try text(value), isQuery: false)
+        default: return Self.percentEncoded(try Python.text(value), isQuery: false)
         }
     }
 
     private func pair(_ key: TemplateValue, _ value: TemplateValue) throws(Trouble) -> String {
-        Self.percentEncoded(try text(key), isQuery: true) + "="
-            + Self.percentEncoded(try text(value), isQuery: true)
+        Self.percentEncoded(try Python.text(key), isQuery: true) + "="
+            + Self.percentEncoded(try Python.text(value), isQuery: true)
     }
 
     private static func percentEncoded(_ text: String, isQuery: Bool) -> String {
@@ -222,7 +222,7 @@ extension Renderer {
 
     private func attributes(_ call: FilterCall) throws(Trouble) -> String {
         guard case .map(let map) = call.value else {
-            try refuseUndefined(call.value)
+            try Python.refuseUndefined(call.value)
             throw .type("'xmlattr' needs a dictionary, not \(call.value.kindName)")
         }
         var parts: [String] = []
@@ -237,10 +237,10 @@ extension Renderer {
                     || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=")
             }
             if isUnsound { throw .value("'\(name)' is not the name of an attribute") }
-            parts.append("\(Escape.escaped(name))=\"\(try escaped(value))\"")
+            parts.append("\(Escape.escaped(name))=\"\(try Python.escaped(value))\"")
         }
         let text = parts.joined(separator: " ")
-        let startsWithSpace = try call.flag(0, self, default: true)
+        let startsWithSpace = try call.flag(0, default: true)
         return text.isEmpty || !startsWithSpace ? text : " " + text
     }
 }

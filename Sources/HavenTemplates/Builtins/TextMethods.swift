@@ -4,7 +4,6 @@ internal import HavenDiagnostics
 struct TextMethods {
     let text: String
     let isMarkup: Bool
-    let renderer: Renderer
 
     func call(_ name: String, _ arguments: TemplateArguments) throws(Trouble) -> TemplateValue {
         switch name {
@@ -12,8 +11,7 @@ struct TextMethods {
             return try BraceFormat.format(
                 text,
                 isMarkup: isMarkup,
-                arguments,
-                renderer: renderer
+                arguments
             )
         case "center", "ljust", "rjust", "zfill": return try pad(name, arguments)
         case "find", "rfind", "index", "rindex", "count": return try search(name, arguments)
@@ -33,7 +31,7 @@ struct TextMethods {
             )
         case "join":
             let values = try bound(name, arguments, ["iterable"], required: 1)
-            return try join(try renderer.items(of: values[0] ?? .none))
+            return try join(try Python.items(of: values[0] ?? .none))
         case "strip", "lstrip", "rstrip":
             let values = try bound(name, arguments, ["chars"])
             let characters =
@@ -64,7 +62,7 @@ struct TextMethods {
             )
         case "splitlines":
             let values = try bound(name, arguments, ["keepends"])
-            let keeps = try values[0].map { value throws(Trouble) in try renderer.isTrue(value) }
+            let keeps = try values[0].map { value throws(Trouble) in try Python.isTrue(value) }
             return .list(TextSearch.lines(text, keepingEnds: keeps ?? false).map(same))
         default:
             _ = try bound(name, arguments, [])
@@ -127,7 +125,7 @@ struct TextMethods {
         _ name: String
     ) throws(Trouble) -> (plain: String, escaped: String) {
         let value = value ?? .none
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         guard let text = value.anyText else {
             throw .type("\(name)() needs text, not \(value.kindName)")
         }
@@ -136,7 +134,7 @@ struct TextMethods {
 
     private func integer(_ value: TemplateValue?, _ name: String) throws(Trouble) -> Int? {
         guard let value else { return nil }
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         guard let number = value.integer else {
             throw .type("\(name)() needs a whole number, not \(value.kindName)")
         }
@@ -150,7 +148,7 @@ struct TextMethods {
         var size = 0
         for item in items {
             if isMarkup {
-                parts.append(try renderer.escaped(item))
+                parts.append(try Python.escaped(item))
             } else {
                 parts.append(try string(item, "join").plain)
             }

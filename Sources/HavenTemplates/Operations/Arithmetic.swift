@@ -1,9 +1,11 @@
 internal import HavenDiagnostics
 
 /// Python's arithmetic on 64-bit integers, floating-point numbers, text and lists.
-extension Renderer {
-    func apply(_ operation: UnaryOperator, _ value: TemplateValue) throws(Trouble) -> TemplateValue
-    {
+extension Python {
+    static func apply(
+        _ operation: UnaryOperator,
+        _ value: TemplateValue
+    ) throws(Trouble) -> TemplateValue {
         if operation == .not { return .bool(try !isTrue(value)) }
         try refuseUndefined(value)
         switch value {
@@ -14,14 +16,14 @@ extension Renderer {
             }
             guard operation == .negative else { return .int(number) }
             let (result, overflows) = 0.subtractingReportingOverflow(number)
-            if overflows { throw Self.overflow }
+            if overflows { throw overflow }
             return .int(result)
         }
     }
 
     static let overflow = Trouble(.templateValue, "the result does not fit in 64 bits")
 
-    func apply(
+    static func apply(
         _ operation: BinaryOperator,
         _ left: TemplateValue,
         _ right: TemplateValue
@@ -35,8 +37,7 @@ extension Renderer {
             return try PercentFormat.format(
                 format,
                 isMarkup: left.isMarkup,
-                right,
-                renderer: self
+                right
             )
         }
         switch operation {
@@ -55,7 +56,7 @@ extension Renderer {
         return try doubles(operation, leftNumber, rightNumber)
     }
 
-    private func unsupported(
+    private static func unsupported(
         _ operation: BinaryOperator,
         _ left: TemplateValue,
         _ right: TemplateValue
@@ -67,7 +68,7 @@ extension Renderer {
         )
     }
 
-    private func joined(
+    private static func joined(
         _ left: TemplateValue,
         _ right: TemplateValue
     ) throws(Trouble) -> TemplateValue? {
@@ -84,7 +85,10 @@ extension Renderer {
         }
     }
 
-    private func repeated(_ value: TemplateValue, _ count: Int) throws(Trouble) -> TemplateValue? {
+    private static func repeated(
+        _ value: TemplateValue,
+        _ count: Int
+    ) throws(Trouble) -> TemplateValue? {
         let count = max(0, count)
         func check(_ size: Int) throws(Trouble) {
             let (total, overflows) = size.multipliedReportingOverflow(by: count)
@@ -112,7 +116,7 @@ extension Renderer {
         }
     }
 
-    private func integers(
+    private static func integers(
         _ operation: BinaryOperator,
         _ left: Int,
         _ right: Int
@@ -123,30 +127,30 @@ extension Renderer {
         case .subtract: result = left.subtractingReportingOverflow(right)
         case .multiply: result = left.multipliedReportingOverflow(by: right)
         case .divide:
-            guard right != 0 else { throw Self.byZero }
+            guard right != 0 else { throw byZero }
             return .double(Double(left) / Double(right))
         case .floorDivide:
-            guard right != 0 else { throw Self.byZero }
+            guard right != 0 else { throw byZero }
             result = left.dividedReportingOverflow(by: right)
             if !result.overflow, left % right != 0, (left < 0) != (right < 0) {
                 return .int(result.partialValue - 1)
             }
         case .modulo:
-            guard right != 0 else { throw Self.byZero }
+            guard right != 0 else { throw byZero }
             if right == -1 { return .int(0) }
             let rest = left % right
             return .int(rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest)
         case .power: return try power(left, right)
         }
-        if result.overflow { throw Self.overflow }
+        if result.overflow { throw overflow }
         return .int(result.partialValue)
     }
 
     private static let byZero = Trouble(.templateValue, "a number cannot be divided by zero")
 
-    private func power(_ base: Int, _ exponent: Int) throws(Trouble) -> TemplateValue {
+    private static func power(_ base: Int, _ exponent: Int) throws(Trouble) -> TemplateValue {
         if exponent < 0 {
-            guard base != 0 else { throw Self.byZero }
+            guard base != 0 else { throw byZero }
             return try doubles(.power, Double(base), Double(exponent))
         }
         var result = 1
@@ -155,19 +159,19 @@ extension Renderer {
         while rest > 0 {
             if rest & 1 == 1 {
                 let (product, overflows) = result.multipliedReportingOverflow(by: factor)
-                if overflows { throw Self.overflow }
+                if overflows { throw overflow }
                 result = product
             }
             rest >>= 1
             guard rest > 0 else { break }
             let (square, overflows) = factor.multipliedReportingOverflow(by: factor)
-            if overflows { throw Self.overflow }
+            if overflows { throw overflow }
             factor = square
         }
         return .int(result)
     }
 
-    private func doubles(
+    private static func doubles(
         _ operation: BinaryOperator,
         _ left: Double,
         _ right: Double
@@ -177,19 +181,19 @@ extension Renderer {
         case .subtract: return .double(left - right)
         case .multiply: return .double(left * right)
         case .divide:
-            guard right != 0 else { throw Self.byZero }
+            guard right != 0 else { throw byZero }
             return .double(left / right)
         case .floorDivide:
-            guard right != 0 else { throw Self.byZero }
-            let rest = Self.modulo(left, right)
+            guard right != 0 else { throw byZero }
+            let rest = modulo(left, right)
             let quotient = ((left - rest) / right)
             let floor = quotient.rounded(.down)
             return .double(quotient - floor > 0.5 ? floor + 1 : floor)
         case .modulo:
-            guard right != 0 else { throw Self.byZero }
-            return .double(Self.modulo(left, right))
+            guard right != 0 else { throw byZero }
+            return .double(modulo(left, right))
         case .power:
-            if left == 0, right < 0 { throw Self.byZero }
+            if left == 0, right < 0 { throw byZero }
             if left < 0, right.rounded() != right {
                 throw .value("a root of a negative number is not a number")
             }
@@ -212,7 +216,7 @@ extension Renderer {
     }
 
     /// The text of all values; it is HTML if one of them is.
-    func concatenate(_ values: [TemplateValue]) throws(Trouble) -> TemplateValue {
+    static func concatenate(_ values: [TemplateValue]) throws(Trouble) -> TemplateValue {
         let isMarkup = values.contains { $0.isMarkup }
         var result = ""
         for value in values {

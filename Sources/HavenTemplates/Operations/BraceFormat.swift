@@ -4,7 +4,6 @@ internal import HavenDiagnostics
 struct BraceFormat {
     private let isMarkup: Bool
     private let arguments: TemplateArguments
-    private var renderer: Renderer
     /// The number of the next value without a name.
     private var next = 0
     /// Whether fields have numbers, once one has shown it.
@@ -13,18 +12,16 @@ struct BraceFormat {
     static func format(
         _ text: String,
         isMarkup: Bool,
-        _ arguments: TemplateArguments,
-        renderer: Renderer
+        _ arguments: TemplateArguments
     ) throws(Trouble) -> TemplateValue {
-        var format = BraceFormat(isMarkup: isMarkup, arguments: arguments, renderer: renderer)
+        var format = BraceFormat(isMarkup: isMarkup, arguments: arguments)
         let result = try format.run(TextSearch.scalars(text), depth: 0)
         return isMarkup ? .markup(result) : .string(result)
     }
 
-    private init(isMarkup: Bool, arguments: TemplateArguments, renderer: Renderer) {
+    private init(isMarkup: Bool, arguments: TemplateArguments) {
         self.isMarkup = isMarkup
         self.arguments = arguments
-        self.renderer = renderer
     }
 
     private mutating func run(
@@ -83,22 +80,22 @@ struct BraceFormat {
             spec = try run(Array(rest.dropFirst()), depth: depth + 1)
         }
         var value = try lookUp(Array(name))
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         switch conversion {
         case nil: break
-        case "s": value = .string(try renderer.text(value))
-        case "r", "a": value = .string(try renderer.representation(value))
+        case "s": value = .string(try Python.text(value))
+        case "r", "a": value = .string(try Python.representation(value))
         default: throw .value("there is no such conversion in the format")
         }
         if isMarkup, value.isMarkup {
             guard spec.isEmpty else { throw .value("HTML cannot be formatted") }
-            return try renderer.escaped(value)
+            return try Python.escaped(value)
         }
-        let result = try FormatSpec.apply(spec, to: value, renderer)
+        let result = try FormatSpec.apply(spec, to: value)
         return isMarkup ? Escape.escaped(result) : result
     }
 
-    /// `0.name[key]`.
+    /// `0.name[key]`: members of records, keys of dictionaries and positions.
     private mutating func lookUp(_ path: [Unicode.Scalar]) throws(Trouble) -> TemplateValue {
         let end = path.firstIndex { $0 == "." || $0 == "[" } ?? path.count
         var value = try argument(TextSearch.text(path[..<end]))
@@ -107,17 +104,46 @@ struct BraceFormat {
             let start = index + 1
             if path[index] == "." {
                 index = path[start...].firstIndex { $0 == "." || $0 == "[" } ?? path.count
-                value = try renderer.member(of: value, named: TextSearch.text(path[start..<index]))
+                value = try member(of: value, TextSearch.text(path[start..<index]))
             } else {
                 guard path[index] == "[", let close = path[start...].firstIndex(of: "]") else {
                     throw .value("a name in the format is broken")
                 }
-                let key = TextSearch.text(path[start..<close])
-                value = try renderer.item(of: value, at: Int(key).map { .int($0) } ?? .string(key))
+                value = try item(of: value, TextSearch.text(path[start..<close]))
                 index = close + 1
             }
         }
         return value
+    }
+
+    private func member(of value: TemplateValue, _ name: String) throws(Trouble) -> TemplateValue {
+        try Python.refuseUndefined(value)
+        guard case .object(let object) = value else {
+            throw .type("\(value.kindName) has no member '\(name)' in a format")
+        }
+        do throws(TemplateCallFailure) {
+            if let member = try object.member(name) { return member }
+        } catch {
+            throw Trouble(error)
+        }
+        throw .value(
+            "a \(object.kindName) has no '\(name)'",
+            help: NearMiss.help(for: name, among: object.memberNames)
+        )
+    }
+
+    private func item(of value: TemplateValue, _ key: String) throws(Trouble) -> TemplateValue {
+        try Python.refuseUndefined(value)
+        let position = Int(key)
+        switch value {
+        case .map(let map):
+            let key = position.map { TemplateKey.int($0) } ?? .text(key)
+            if let item = map[key] { return item }
+        case .list(let items), .tuple(let items):
+            if let position, items.indices.contains(position) { return items[position] }
+        default: break
+        }
+        throw .value("\(value.kindName) has no item '\(key)'")
     }
 
     private mutating func argument(_ name: String) throws(Trouble) -> TemplateValue {

@@ -53,6 +53,7 @@ struct ExactDecimal {
         var digits = whole + fraction
         let wanted = whole.count + places
         if wanted < 0 { return "0" }
+        if wanted == 0, places < 0, digits[0] < 5 { return "0" }
         if digits.count > wanted {
             let rest = digits[wanted...]
             let first = rest.first ?? 0

@@ -12,14 +12,13 @@ struct FormatSpec {
 
     static func apply(
         _ spec: String,
-        to value: TemplateValue,
-        _ renderer: Renderer
+        to value: TemplateValue
     ) throws(Trouble) -> String {
-        guard !spec.isEmpty else { return try renderer.text(value) }
+        guard !spec.isEmpty else { return try Python.text(value) }
         let format = try FormatSpec(TextSearch.scalars(spec))
         switch value {
-        case .string, .markup: return try format.text(try renderer.text(value))
-        case .bool, .int, .double: return try format.number(value, renderer)
+        case .string, .markup: return try format.text(try Python.text(value))
+        case .bool, .int, .double: return try format.number(value)
         default: throw .type("\(value.kindName) cannot be formatted")
         }
     }
@@ -85,7 +84,7 @@ struct FormatSpec {
             + String(repeating: fill, count: missing - left)
     }
 
-    private func number(_ value: TemplateValue, _ renderer: Renderer) throws(Trouble) -> String {
+    private func number(_ value: TemplateValue) throws(Trouble) -> String {
         var isNegative = false
         var prefix = ""
         var digits: String
@@ -96,7 +95,7 @@ struct FormatSpec {
             }
             (digits, prefix, isNegative) = integer(number)
         case nil where value.integer != nil:
-            if case .bool = value, width == 0 { return try renderer.text(value) }
+            if case .bool = value, width == 0 { return try Python.text(value) }
             (digits, prefix, isNegative) = integer(value.integer ?? 0)
         case nil, "e", "E", "f", "F", "g", "G", "%":
             let number = value.floating ?? 0

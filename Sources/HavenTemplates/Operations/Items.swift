@@ -1,48 +1,6 @@
 internal import HavenDiagnostics
 
 extension Renderer {
-    /// The items of something that can be looped over.
-    func items(of value: TemplateValue) throws(Trouble) -> [TemplateValue] {
-        switch value {
-        case .list(let items), .tuple(let items): return items
-        case .string(let text): return text.unicodeScalars.map { .string(String($0)) }
-        case .markup(let text):
-            return text.unicodeScalars.map { .string(String($0)) }
-        case .map(let map): return map.keys.map(\.value)
-        case .undefined(let undefined):
-            if undefined.isSilent { return [] }
-            throw undefined.trouble
-        case .engine(let engine):
-            switch engine.kind {
-            case .range(let range): return range.items
-            case .view(let view): return view.items
-            default: break
-            }
-        case .none, .bool, .int, .double, .object, .function: break
-        }
-        throw .type("\(value.kindName) has no items to go through")
-    }
-
-    /// Python's `len`; `nil` if the value has none.
-    mutating func length(of value: TemplateValue) throws(Trouble) -> Int? {
-        switch value {
-        case .string(let text), .markup(let text): return PythonText.length(text)
-        case .list(let items), .tuple(let items): return items.count
-        case .map(let map): return map.count
-        case .undefined(let undefined):
-            if undefined.isSilent { return 0 }
-            throw undefined.trouble
-        case .engine(let engine):
-            switch engine.kind {
-            case .range(let range): return range.count
-            case .view(let view): return view.items.count
-            case .loop(let index, _): return try length(index)
-            default: return nil
-            }
-        case .none, .bool, .int, .double, .object, .function: return nil
-        }
-    }
-
     /// `value.name`: a member, a method, or the value of a key.
     mutating func member(
         of value: TemplateValue,
@@ -69,7 +27,8 @@ extension Renderer {
                 UndefinedValue(
                     "this dictionary has no '\(name)'",
                     name: name,
-                    candidates: map.names
+                    candidates: map.names,
+                    help: MethodNames.help(for: name)
                 )
             )
         case .undefined(let undefined): throw undefined.trouble
@@ -84,7 +43,8 @@ extension Renderer {
             UndefinedValue(
                 "\(value.kindName) has no '\(name)'",
                 name: name,
-                candidates: MethodNames.names(for: value)
+                candidates: MethodNames.names(for: value),
+                help: MethodNames.help(for: name)
             )
         )
     }
@@ -99,7 +59,7 @@ extension Renderer {
         named name: String
     ) throws(Trouble) -> TemplateValue {
         switch engine.kind {
-        case .loop(let index, _): return try member(ofLoop: index, named: name)
+        case .loop(let index): return try member(ofLoop: index, named: name)
         case .namespace(let index):
             if let member = namespaces[index][name] { return member }
             return .undefined(
@@ -159,7 +119,7 @@ extension Renderer {
         of value: TemplateValue,
         at key: TemplateValue
     ) throws(Trouble) -> TemplateValue {
-        try refuseUndefined(value)
+        try Python.refuseUndefined(value)
         if case .undefined(let undefined) = key, !undefined.isSilent { throw undefined.trouble }
         switch value {
         case .map(let map):

@@ -40,7 +40,7 @@ enum NumberText {
             number = sum
         }
         guard lastWasDigit else { return nil }
-        if overflows { throw Renderer.overflow }
+        if overflows { throw Python.overflow }
         return number
     }
 
@@ -69,8 +69,8 @@ enum NumberText {
     }
 
     /// `float(value)`; `nil` if it is not a number.
-    static func double(of value: TemplateValue, _ renderer: Renderer) throws(Trouble) -> Double? {
-        try renderer.refuseUndefined(value)
+    static func double(of value: TemplateValue) throws(Trouble) -> Double? {
+        try Python.refuseUndefined(value)
         if let number = value.floating { return number }
         return value.anyText.flatMap(double)
     }

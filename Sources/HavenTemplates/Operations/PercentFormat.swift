@@ -5,7 +5,6 @@ struct PercentFormat {
     private let bytes: [UInt8]
     private let isMarkup: Bool
     private let operand: TemplateValue
-    private let renderer: Renderer
     private var position = 0
     private var used = 0
     private var usesNames = false
@@ -14,25 +13,22 @@ struct PercentFormat {
     static func format(
         _ text: String,
         isMarkup: Bool,
-        _ operand: TemplateValue,
-        renderer: Renderer
+        _ operand: TemplateValue
     ) throws(Trouble) -> TemplateValue {
         var format = PercentFormat(
             bytes: Array(text.utf8),
             isMarkup: isMarkup,
-            operand: operand,
-            renderer: renderer
+            operand: operand
         )
         try format.run()
         let result = String(decoding: format.result, as: UTF8.self)
         return isMarkup ? .markup(result) : .string(result)
     }
 
-    private init(bytes: [UInt8], isMarkup: Bool, operand: TemplateValue, renderer: Renderer) {
+    private init(bytes: [UInt8], isMarkup: Bool, operand: TemplateValue) {
         self.bytes = bytes
         self.isMarkup = isMarkup
         self.operand = operand
-        self.renderer = renderer
     }
 
     private mutating func run() throws(Trouble) {
@@ -144,14 +140,14 @@ struct PercentFormat {
         _ kind: UInt8,
         _ spec: NumberSpec
     ) throws(Trouble) -> String {
-        try renderer.refuseUndefined(value)
+        try Python.refuseUndefined(value)
         switch kind {
         case UInt8(ascii: "s"):
             return spec.padded(
-                text: isMarkup ? try renderer.escaped(value) : try renderer.text(value)
+                text: isMarkup ? try Python.escaped(value) : try Python.text(value)
             )
         case UInt8(ascii: "r"), UInt8(ascii: "a"):
-            let text = try renderer.representation(value)
+            let text = try Python.representation(value)
             return spec.padded(text: isMarkup ? Escape.escaped(text) : text)
         case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"):
             return spec.integer(try whole(value), radix: 10)
@@ -162,7 +158,7 @@ struct PercentFormat {
         case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "f"), UInt8(ascii: "F"),
             UInt8(ascii: "g"), UInt8(ascii: "G"):
             guard
-                let number = isMarkup ? try NumberText.double(of: value, renderer) : value.floating
+                let number = isMarkup ? try NumberText.double(of: value) : value.floating
             else { throw .type("the format needs a number, not \(value.kindName)") }
             return spec.double(number, kind: kind)
         case UInt8(ascii: "c"):
@@ -184,7 +180,7 @@ struct PercentFormat {
         if let number = value.integer { return number }
         if case .double(let number) = value {
             guard let whole = Int(exactly: number.rounded(.towardZero)) else {
-                throw Renderer.overflow
+                throw Python.overflow
             }
             return whole
         }

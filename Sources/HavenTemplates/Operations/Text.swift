@@ -1,7 +1,7 @@
 /// Python's `str` and `repr` of values.
-extension Renderer {
+extension Python {
     /// The text of a value, as `str` gives it.
-    func text(_ value: TemplateValue) throws(Trouble) -> String {
+    static func text(_ value: TemplateValue) throws(Trouble) -> String {
         switch value {
         case .string(let text), .markup(let text): return text
         case .undefined(let undefined):
@@ -10,38 +10,30 @@ extension Renderer {
         case .object(let object):
             guard let printed = object.printed else { throw unprintable(object) }
             return try text(printed)
-        case .engine(let engine):
-            switch engine.kind {
-            case .module(let module): return modules[module].body
-            default: return try representation(value)
-            }
-        case .none, .bool, .int, .double, .list, .tuple, .map, .function:
+        case .none, .bool, .int, .double, .list, .tuple, .map, .function, .engine:
             return try representation(value)
         }
     }
 
     /// A value as HTML: escaped, unless it is HTML already.
-    func escaped(_ value: TemplateValue) throws(Trouble) -> String {
+    static func escaped(_ value: TemplateValue) throws(Trouble) -> String {
         switch value {
         case .markup(let text): return text
         case .object(let object):
             guard let printed = object.printed else { throw unprintable(object) }
             return try escaped(printed)
-        case .engine(let engine):
-            if case .module(let module) = engine.kind { return modules[module].body }
-            return Escape.escaped(try text(value))
         default: return Escape.escaped(try text(value))
         }
     }
 
     /// The value as an author of a template would write it, as `repr` gives it.
-    func representation(_ value: TemplateValue) throws(Trouble) -> String {
+    static func representation(_ value: TemplateValue) throws(Trouble) -> String {
         var text = ""
         try represent(value, into: &text, depth: 0)
         return text
     }
 
-    private func represent(
+    private static func represent(
         _ value: TemplateValue,
         into text: inout String,
         depth: Int
@@ -75,27 +67,28 @@ extension Renderer {
                 text += view.kind.rawValue + "("
                 try represent(view.items, "[", "]", into: &text, depth: depth)
                 text += ")"
-            case .namespace(let index):
-                text += "<Namespace "
-                try represent(namespaces[index], into: &text, depth: depth)
-                text += ">"
             case .macro(let macro):
                 text += macro.isCaller ? "<Macro None>" : "<Macro '\(macro.name)'>"
-            case .loop(let index, _):
-                var copy = self
-                text += "<LoopContext \(loops[index].index + 1)/\(try copy.length(index))>"
-            case .module, .cycler, .joiner, .selfReference:
+            case .loop, .namespace, .module, .cycler, .joiner, .selfReference:
                 throw .type("\(engine.kindName) is not text")
             case .block, .method, .builtin: throw uncalled(value)
             }
         }
     }
 
-    private func uncalled(_ value: TemplateValue) -> Trouble {
+    static func unprintable(_ object: any TemplateObject) -> Trouble {
+        .type(
+            "a \(object.kindName) is not text",
+            help: object.memberNames.isEmpty
+                ? nil : "print a member of it, such as '.\(object.memberNames[0])'"
+        )
+    }
+
+    private static func uncalled(_ value: TemplateValue) -> Trouble {
         .type("\(value.kindName) is not text", help: "call it: put '()' behind it")
     }
 
-    private func represent(
+    private static func represent(
         _ items: [TemplateValue],
         _ open: String,
         _ close: String,
@@ -110,7 +103,7 @@ extension Renderer {
         text += close
     }
 
-    private func represent(
+    private static func represent(
         _ map: TemplateMap,
         into text: inout String,
         depth: Int

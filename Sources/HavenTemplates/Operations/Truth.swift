@@ -1,6 +1,6 @@
 /// Truth, equality and order as Python defines them.
-extension Renderer {
-    func isTrue(_ value: TemplateValue) throws(Trouble) -> Bool {
+extension Python {
+    static func isTrue(_ value: TemplateValue) throws(Trouble) -> Bool {
         switch value {
         case .none: return false
         case .bool(let flag): return flag
@@ -22,7 +22,8 @@ extension Renderer {
         }
     }
 
-    func areEqual(_ left: [TemplateValue], _ right: [TemplateValue]) throws(Trouble) -> Bool {
+    static func areEqual(_ left: [TemplateValue], _ right: [TemplateValue]) throws(Trouble) -> Bool
+    {
         guard left.count == right.count else { return false }
         for (left, right) in zip(left, right) {
             guard try areEqual(left, right) else { return false }
@@ -30,11 +31,11 @@ extension Renderer {
         return true
     }
 
-    func areEqual(_ left: TemplateValue, _ right: TemplateValue) throws(Trouble) -> Bool {
+    static func areEqual(_ left: TemplateValue, _ right: TemplateValue) throws(Trouble) -> Bool {
         switch (left, right) {
         case (.string(let left), .string(let right)), (.string(let left), .markup(let right)),
             (.markup(let left), .string(let right)), (.markup(let left), .markup(let right)):
-            return left.utf8.elementsEqual(right.utf8)
+            return left.hasSameBytes(as: right)
         case (.undefined(let left), _):
             guard left.isSilent else { throw left.trouble }
             if case .undefined(let right) = right {
@@ -66,14 +67,14 @@ extension Renderer {
         }
     }
 
-    private func isEqual(_ left: Int, _ right: Double) -> Bool {
+    private static func isEqual(_ left: Int, _ right: Double) -> Bool {
         Int(exactly: right) == left
     }
 
-    private func areSame(_ left: EngineValue, _ right: EngineValue) -> Bool {
+    private static func areSame(_ left: EngineValue, _ right: EngineValue) -> Bool {
         switch (left.kind, right.kind) {
         case (.macro(let left), .macro(let right)): left == right
-        case (.loop(let left, _), .loop(let right, _)),
+        case (.loop(let left), .loop(let right)),
             (.namespace(let left), .namespace(let right)),
             (.cycler(let left), .cycler(let right)), (.joiner(let left), .joiner(let right)),
             (.module(let left), .module(let right)):
@@ -85,7 +86,7 @@ extension Renderer {
         }
     }
 
-    mutating func compare(
+    static func compare(
         _ left: TemplateValue,
         _ operation: Comparison,
         _ right: TemplateValue
@@ -102,7 +103,7 @@ extension Renderer {
         }
     }
 
-    func isLess(
+    static func isLess(
         _ left: TemplateValue,
         _ right: TemplateValue,
         _ sign: String = "<"
@@ -135,11 +136,11 @@ extension Renderer {
     }
 
     /// UTF-8 has the order of code points.
-    private func precedes(_ left: String, _ right: String) -> Bool {
+    private static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    private func isLessOrEqual(
+    private static func isLessOrEqual(
         _ left: TemplateValue,
         _ right: TemplateValue
     ) throws(Trouble) -> Bool {
@@ -153,12 +154,15 @@ extension Renderer {
         return try areEqual(left, right)
     }
 
-    private func incomparable(_ left: TemplateValue, _ right: TemplateValue) -> Trouble {
+    private static func incomparable(_ left: TemplateValue, _ right: TemplateValue) -> Trouble {
         .type("\(left.kindName) and \(right.kindName) have no order")
     }
 
     /// `needle in container`.
-    func contains(_ container: TemplateValue, _ needle: TemplateValue) throws(Trouble) -> Bool {
+    static func contains(
+        _ container: TemplateValue,
+        _ needle: TemplateValue
+    ) throws(Trouble) -> Bool {
         switch container {
         case .string(let text), .markup(let text):
             guard let part = needle.anyText else {
@@ -174,7 +178,7 @@ extension Renderer {
     }
 
     /// The key a value stands for.
-    func key(_ value: TemplateValue) throws(Trouble) -> TemplateKey {
+    static func key(_ value: TemplateValue) throws(Trouble) -> TemplateKey {
         if let key = TemplateKey(value) { return key }
         try refuseUndefined(value)
         throw .type("\(value.kindName) cannot be a key")

@@ -1,7 +1,7 @@
 /// What one rendering may use; a template that needs more is taken for a mistake.
 enum RenderLimits {
     /// Rounds of loops and calls of macros, all together.
-    static let steps = 20_000_000
+    static let steps = 2_000_000
     /// Includes, macros, blocks and recursive loops inside each other.
     static let depth = 64
     /// Bytes of one page.

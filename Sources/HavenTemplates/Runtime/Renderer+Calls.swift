@@ -16,7 +16,7 @@ extension Renderer {
             case .method(let receiver, let name):
                 return try callMethod(receiver, name, arguments)
             case .joiner(let index): return callJoiner(index)
-            case .loop(let index, _): return try recurse(index, arguments)
+            case .loop(let index): return try recurse(index, arguments)
             case .block(let block): return try callBlock(block)
             case .namespace, .cycler, .module, .selfReference, .range, .view: break
             }
@@ -30,17 +30,13 @@ extension Renderer {
         _ function: String,
         _ arguments: TemplateArguments
     ) throws(Trouble) -> TemplateValue {
-        for value in arguments.positional { try refuseUndefined(value) }
-        for argument in arguments.named { try refuseUndefined(argument.value) }
+        for value in arguments.positional { try Python.refuseUndefined(value) }
+        for argument in arguments.named { try Python.refuseUndefined(argument.value) }
         do throws(TemplateCallFailure) {
             return try host.call(function, arguments)
         } catch {
             throw Trouble(error)
         }
-    }
-
-    func refuseUndefined(_ value: TemplateValue) throws(Trouble) {
-        if case .undefined(let undefined) = value { throw undefined.trouble }
     }
 
     /// `value.name(…)` without a value for the method in between.

@@ -20,20 +20,20 @@ extension Renderer {
         case .tuple(let span): return .tuple(try evaluate(span))
         case .map(let span): return try evaluateMap(span)
         case .unary(let operation, let operand):
-            return try apply(operation, try evaluate(operand))
+            return try Python.apply(operation, try evaluate(operand))
         case .binary(let operation, let left, let right):
             let left = try evaluate(left)
-            return try apply(operation, left, try evaluate(right))
+            return try Python.apply(operation, left, try evaluate(right))
         case .and(let left, let right):
             let left = try evaluate(left)
-            return try isTrue(left) ? try evaluate(right) : left
+            return try Python.isTrue(left) ? try evaluate(right) : left
         case .or(let left, let right):
             let left = try evaluate(left)
-            return try isTrue(left) ? left : try evaluate(right)
+            return try Python.isTrue(left) ? left : try evaluate(right)
         case .compare(let span): return .bool(try compare(span))
-        case .concat(let span): return try concatenate(try evaluate(span))
+        case .concat(let span): return try Python.concatenate(try evaluate(span))
         case .conditional(let test, let then, let otherwise):
-            if try isTrue(try evaluate(test)) { return try evaluate(then) }
+            if try Python.isTrue(try evaluate(test)) { return try evaluate(then) }
             if otherwise >= 0 { return try evaluate(otherwise) }
             return .undefined(
                 UndefinedValue("this inline 'if' has no 'else'", isSilent: true)
@@ -99,7 +99,7 @@ extension Renderer {
         var index = span.range.lowerBound
         while index < span.range.upperBound {
             let key = try evaluate(program.operands[index])
-            map[try self.key(key)] = try evaluate(program.operands[index + 1])
+            map[try Python.key(key)] = try evaluate(program.operands[index + 1])
             index += 2
         }
         return .map(map)
@@ -114,7 +114,7 @@ extension Renderer {
                 preconditionFailure("there is no such comparison")
             }
             let right = try evaluate(program.operands[index + 1])
-            guard try compare(left, operation, right) else { return false }
+            guard try Python.compare(left, operation, right) else { return false }
             left = right
             index += 2
         }
@@ -157,7 +157,7 @@ extension Renderer {
             )
         }
         if let node = plan.unpackedList {
-            arguments.positional += try items(of: try evaluate(Int32(node)))
+            arguments.positional += try Python.items(of: try evaluate(Int32(node)))
         }
         if let node = plan.unpackedMap {
             guard case .map(let map) = try evaluate(Int32(node)) else {

@@ -1,7 +1,7 @@
 extension Renderer {
     mutating func runLoop(_ index: Int) throws(Trouble) {
         let iterable = program.loops[index].iterable
-        let items = try items(of: try evaluate(Int32(iterable)))
+        let items = try Python.items(of: try evaluate(Int32(iterable)))
         guard program.loops[index].unit != nil else {
             try runRounds(index, items, definingFrame: frame, depth: 0)
             return
@@ -46,7 +46,7 @@ extension Renderer {
         let loop = loops[state]
         let text = try callLoop(
             loop.plan,
-            try items(of: iterable),
+            try Python.items(of: iterable),
             definingFrame: loop.definingFrame,
             depth: loop.depth + 1
         )
@@ -81,7 +81,7 @@ extension Renderer {
                 ran = true
                 if let slot = plan.loopSlot {
                     slots[frames[frame].base + slot] = .engine(
-                        EngineValue(.loop(index: state, serial: 0))
+                        EngineValue(.loop(state))
                     )
                 }
                 try runRound(plan, item)
@@ -133,7 +133,7 @@ extension Renderer {
             defer { frame = running }
             enterScope(filter.entry)
             try assign(item, to: filter.target)
-            if try isTrue(try evaluate(Int32(filter.test))) { return item }
+            if try Python.isTrue(try evaluate(Int32(filter.test))) { return item }
         }
         return nil
     }
@@ -184,7 +184,7 @@ extension Renderer {
             return .engine(
                 EngineValue(
                     .method(
-                        receiver: .engine(EngineValue(.loop(index: state, serial: 0))),
+                        receiver: .engine(EngineValue(.loop(state))),
                         name: name
                     )
                 )
@@ -219,7 +219,7 @@ extension Renderer {
             }
             return arguments.positional[loops[state].index % arguments.positional.count]
         }
-        if let last = loops[state].lastChanged, try areEqual(last, arguments.positional) {
+        if let last = loops[state].lastChanged, try Python.areEqual(last, arguments.positional) {
             return .bool(false)
         }
         loops[state].lastChanged = arguments.positional

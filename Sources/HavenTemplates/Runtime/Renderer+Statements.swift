@@ -18,10 +18,10 @@ extension Renderer {
         case .print(let value): try print(try evaluate(value))
         case .printURL(let value, let isList):
             let value = try evaluate(value)
-            try URLGuard.check(try text(value), isMarkup: value.printsMarkup, isList: isList)
+            try URLGuard.check(try Python.text(value), isMarkup: value.printsMarkup, isList: isList)
             try print(value)
         case .branch(let test, let then, let otherwise):
-            try execute(try isTrue(try evaluate(test)) ? then : otherwise)
+            try execute(try Python.isTrue(try evaluate(test)) ? then : otherwise)
         case .loop(let plan): try runLoop(Int(plan))
         case .assign(let target, let value):
             let target = program.targets[Int(target)]
@@ -68,18 +68,10 @@ extension Renderer {
         case .markup(let text): output.append(contentsOf: text.utf8)
         case .int(let number): output.append(contentsOf: String(number).utf8)
         case .object(let object):
-            guard let printed = object.printed else { throw unprintable(object) }
+            guard let printed = object.printed else { throw Python.unprintable(object) }
             try print(printed)
-        default: Escape.append(try text(value), to: &output)
+        default: Escape.append(try Python.text(value), to: &output)
         }
-    }
-
-    func unprintable(_ object: any TemplateObject) -> Trouble {
-        .type(
-            "a \(object.kindName) is not text",
-            help: object.memberNames.isEmpty
-                ? nil : "print a member of it, such as '.\(object.memberNames[0])'"
-        )
     }
 
     // MARK: Assignments
@@ -106,7 +98,7 @@ extension Renderer {
             }
             namespaces[index][attribute] = value
         case .tuple(let targets):
-            let items = try items(of: value)
+            let items = try Python.items(of: value)
             guard items.count == targets.count else {
                 throw .value(
                     "\(targets.count) names cannot take \(items.count) "
@@ -127,7 +119,7 @@ extension Renderer {
             captured.append(value)
             let result = try evaluate(Int32(filter))
             captured.removeLast()
-            value = .markup(try self.text(result))
+            value = .markup(try Python.text(result))
         }
         if let target = plan.target { try assign(value, to: target) }
         leaveScope(plan.entry)

@@ -3,7 +3,7 @@ internal import HavenDiagnostics
 /// Runs the program of a library once.
 ///
 /// All state that changes while a template runs is here, under numbers; values stay immutable.
-struct Renderer {
+struct Renderer: ~Copyable {
     let program: Program
     let templates: [CompiledTemplate]
     let templateIndexes: [String: Int]

@@ -77,17 +77,48 @@ extension Parser {
         from start: Int
     ) throws(SyntaxFailure) -> Expression {
         let (name, range) = try dottedName("the name of a filter")
-        guard let filter = FilterName(rawValue: name) else {
-            throw SyntaxFailure(
-                "there is no filter '\(name)'",
-                at: range,
-                help: FilterName.absent[name]
-                    ?? NearMiss.help(for: name, among: FilterName.allCases.map(\.rawValue)),
-                id: .templateUnknownFilter
-            )
-        }
+        guard let filter = FilterName(rawValue: name) else { throw unknownFilter(name, at: range) }
         let arguments = isSymbol(.leftParenthesis) ? try arguments() : Arguments()
+        try checkNames(in: arguments, of: filter)
         return make(.filter(operand, filter, arguments), from: start)
+    }
+
+    /// Filters that take the name of another filter or of a test get it checked here if they can.
+    private func checkNames(in arguments: Arguments, of filter: FilterName) throws(SyntaxFailure) {
+        let position: Int
+        switch filter {
+        case .map, .select, .reject: position = 0
+        case .selectattr, .rejectattr: position = 1
+        default: return
+        }
+        guard arguments.positional.indices.contains(position),
+            case .constant(.string(let name)) = arguments.positional[position].kind
+        else { return }
+        let range = arguments.positional[position].range
+        if filter == .map {
+            if FilterName(rawValue: name) == nil { throw unknownFilter(name, at: range) }
+        } else if TestName(rawValue: name) == nil {
+            throw unknownTest(name, at: range)
+        }
+    }
+
+    private func unknownFilter(_ name: String, at range: SourceRange) -> SyntaxFailure {
+        SyntaxFailure(
+            "there is no filter '\(name)'",
+            at: range,
+            help: FilterName.absent[name]
+                ?? NearMiss.help(for: name, among: FilterName.allCases.map(\.rawValue)),
+            id: .templateUnknownFilter
+        )
+    }
+
+    private func unknownTest(_ name: String, at range: SourceRange) -> SyntaxFailure {
+        SyntaxFailure(
+            "there is no test '\(name)'",
+            at: range,
+            help: NearMiss.help(for: name, among: TestName.allCases.map(\.rawValue)),
+            id: .templateUnknownTest
+        )
     }
 
     mutating func test(on operand: Expression, from start: Int) throws(SyntaxFailure) -> Expression
@@ -95,14 +126,7 @@ extension Parser {
         advance()
         let isNegated = skipName("not")
         let (name, range) = try dottedName("the name of a test")
-        guard let test = TestName(rawValue: name) else {
-            throw SyntaxFailure(
-                "there is no test '\(name)'",
-                at: range,
-                help: NearMiss.help(for: name, among: TestName.allCases.map(\.rawValue)),
-                id: .templateUnknownTest
-            )
-        }
+        guard let test = TestName(rawValue: name) else { throw unknownTest(name, at: range) }
         let result = make(.test(operand, test, try testArguments()), from: start)
         return isNegated ? make(.unary(.not, result), from: start) : result
     }

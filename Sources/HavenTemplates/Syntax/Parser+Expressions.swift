@@ -162,7 +162,10 @@ extension Parser {
         return allowsFilters ? try filtersAndTests(on: value, from: start) : value
     }
 
-    func make(_ kind: Expression.Kind, from start: Int) -> Expression {
+    /// An expression that ends where the parser stands.
+    ///
+    /// Mutating, so that `self` is looked at after `kind` has been parsed, not before.
+    mutating func make(_ kind: Expression.Kind, from start: Int) -> Expression {
         Expression(kind: kind, range: SourceRange(start, lastEnd))
     }
 }

@@ -2,7 +2,7 @@
 package struct EngineValue: Sendable {
     enum Kind: Sendable {
         case macro(MacroReference)
-        case loop(index: Int, serial: Int)
+        case loop(Int)
         case namespace(Int)
         case cycler(Int)
         case joiner(Int)
@@ -47,7 +47,7 @@ struct MacroReference: Sendable, Equatable {
     let macro: Int
     /// The frame the macro was defined in.
     let frame: Int
-    /// Tells frames apart that had the same number one after the other.
+    /// Whether it is the body of a `call`.
     let isCaller: Bool
 }
 

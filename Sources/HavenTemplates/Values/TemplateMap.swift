@@ -81,7 +81,7 @@ enum TemplateKey: Hashable, Sendable {
         case (.int(let left), .int(let right)): left == right
         case (.double(let left), .double(let right)): left == right
         // Text is compared by code points, not by Unicode's canonical equivalence.
-        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
         case (.tuple(let left), .tuple(let right)): left == right
         case (.object(let left), .object(let right)): left == right
         default: false
@@ -119,5 +119,12 @@ extension TemplateKey {
         case .object(let object): self = .object(object.identity)
         case .list, .map, .function, .undefined, .engine: return nil
         }
+    }
+}
+
+extension String {
+    /// Whether the UTF-8 is the same; `==` would also accept other spellings of an accent.
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

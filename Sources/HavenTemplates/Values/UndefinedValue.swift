@@ -8,15 +8,24 @@ package struct UndefinedValue: Sendable {
     /// What was asked for and what there is, for "did you mean".
     let name: String
     let candidates: [String]
+    /// What to do about it, if that is known better than by a near miss.
+    private let help: String?
     /// Where it was looked up; set by the renderer.
     var place: Trouble.Place?
     /// Whether it is the missing `else` of an inline `if`, which prints as nothing.
     let isSilent: Bool
 
-    init(_ message: String, name: String = "", candidates: [String] = [], isSilent: Bool = false) {
+    init(
+        _ message: String,
+        name: String = "",
+        candidates: [String] = [],
+        help: String? = nil,
+        isSilent: Bool = false
+    ) {
         self.message = message
         self.name = name
         self.candidates = candidates
+        self.help = help
         self.isSilent = isSilent
     }
 
@@ -25,7 +34,7 @@ package struct UndefinedValue: Sendable {
         Trouble(
             .templateUndefined,
             message,
-            help: NearMiss.help(for: name, among: candidates),
+            help: help ?? NearMiss.help(for: name, among: candidates),
             place: place
         )
     }
