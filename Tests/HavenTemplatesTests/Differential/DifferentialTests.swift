@@ -1,0 +1,46 @@
+import Testing
+
+/// Haven's template language against Jinja2 itself: the same bytes, and the same kinds of errors.
+///
+/// What is compared is made by `Tests/Python/template_pairs.py`; its `--stats` shows what is covered.
+@Suite struct DifferentialTests {
+    @Test func `hand-written templates and the matrix of values render as in Jinja2`() async throws {
+        let comparison = try await Comparison(try PairGenerator.pairs(["--cases", "--matrix"]))
+        #expect(comparison.count > 10_000)
+        var shownPatterns: Set<String> = []
+        var unlisted: [Difference] = []
+        for difference in comparison.differences {
+            let patterns = DocumentedDifference.all.compactMap { $0.pattern(fitting: difference.pair.id) }
+            if patterns.isEmpty { unlisted.append(difference) }
+            shownPatterns.formUnion(patterns)
+        }
+        Self.report(unlisted, of: comparison, run: "--cases --matrix")
+        for listed in DocumentedDifference.all {
+            let gone = listed.pairs.filter { !shownPatterns.contains($0) }
+            #expect(gone.isEmpty, "listed under '\(listed.id)', but no longer different: \(gone)")
+        }
+    }
+
+    @Test func `random templates render as in Jinja2`() async throws {
+        let run = ["--seed", "\(PairGenerator.seed)", "--count", "\(PairGenerator.count)"]
+        let comparison = try await Comparison(try PairGenerator.pairs(run))
+        #expect(comparison.count == PairGenerator.count)
+        Self.report(comparison.differences, of: comparison, run: run.joined(separator: " "))
+    }
+
+    @Test func `no two documented differences have one name`() {
+        let ids = DocumentedDifference.all.map(\.id)
+        #expect(Set(ids).count == ids.count)
+    }
+
+    /// Fails with the first differences and how to make them again, if there are any.
+    private static func report(_ differences: [Difference], of comparison: Comparison, run: String) {
+        guard !differences.isEmpty else { return }
+        let shown = differences.prefix(10).map(\.shown).joined()
+        Issue.record(
+            """
+            \(differences.count) of \(comparison.count) pairs differ from Jinja2 (template_pairs.py \(run)):
+            \(shown)
+            """)
+    }
+}

@@ -1,0 +1,95 @@
+"""What a set of pairs exercises, read from Jinja2's own syntax trees."""
+
+from collections import Counter
+
+from jinja2 import TemplateSyntaxError, nodes
+
+#: Nodes that are no production of the language but a detail of the tree.
+_DETAILS = {"Template", "Operand", "Keyword", "Pair", "TemplateData", "Output", "Name", "NSRef", "ScopedEvalContextModifier", "TemplateReference"}
+
+
+class Coverage:
+    """Counts productions in all pairs, and in those that render."""
+
+    def __init__(self, environment):
+        self._environment = environment
+        self._trees = {}
+        self.all = Counter()
+        self.rendered = Counter()
+        self.outcomes = Counter()
+
+    def add(self, pair, outcome):
+        self.outcomes[outcome.get("error", "rendered")] += 1
+        found = set()
+        for source in pair.templates.values():
+            if source not in self._trees:
+                self._trees[source] = productions(self._environment, source)
+            found |= self._trees[source]
+        self.all.update(found)
+        if "output" in outcome:
+            self.rendered.update(found)
+
+    def missing(self, filters, tests):
+        """Filters, tests and kinds of node that no rendered pair uses."""
+        nodes_needed = {f"node {name}" for name in NODES}
+        wanted = {f"filter {name}" for name in filters} | {f"test {name}" for name in tests} | nodes_needed
+        return sorted(name for name in wanted if not self.rendered[name])
+
+    def table(self):
+        total = sum(self.outcomes.values())
+        lines = [f"{total} pairs"]
+        lines += [f"  {name:<12}{count:>7}  {100 * count / total:5.1f} %" for name, count in self.outcomes.most_common()]
+        lines.append(f"{'production':<34}{'pairs':>7}{'rendered':>10}")
+        lines += [f"{name:<34}{self.all[name]:>7}{self.rendered[name]:>10}" for name in sorted(self.all)]
+        return "\n".join(lines)
+
+
+#: The kinds of node that every set of random pairs must contain.
+NODES = """
+    Add And Assign AssignBlock Block Call CallBlock Compare Concat Cond CondExpr Const Dict Div Extends FilterBlock FloorDiv For FromImport
+    Getattr Getitem If Import Include List Macro Mod Mul NSRef Neg Not Or Pos Pow Slice Sub Tuple With
+""".replace("Cond ", "").split()
+
+
+def productions(environment, source):
+    found = set()
+    for mark, name in (("{#", "comment"), ("{% raw", "raw"), ("-%}", "strip after"), ("{%-", "strip before"), ("+%}", "keep after"), ("{%+", "keep before")):
+        if mark in source:
+            found.add(f"syntax {name}")
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError:
+        return found | {"syntax error"}
+    for node in tree.find_all(nodes.Node):
+        name = type(node).__name__
+        if name not in _DETAILS or name == "NSRef":
+            found.add(f"node {name}")
+        match node:
+            case nodes.Filter():
+                found.add(f"filter {node.name}")
+            case nodes.Test():
+                found.add(f"test {node.name}")
+            case nodes.Compare():
+                found |= {f"compare {operand.op}" for operand in node.ops}
+            case nodes.Call(node=nodes.Getattr(attr=attribute)):
+                found.add(f"method {attribute}")
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=attribute):
+                found.add(f"loop {attribute}")
+            case nodes.Call(node=nodes.Name(name=("super" | "caller" | "range" | "dict" | "namespace" | "cycler" | "joiner" | "loop") as function)):
+                found.add(f"call {function}()")
+            case nodes.For():
+                if node.recursive:
+                    found.add("for recursive")
+                if node.test:
+                    found.add("for if")
+                if node.else_:
+                    found.add("for else")
+            case nodes.Block():
+                if node.scoped:
+                    found.add("block scoped")
+                if node.required:
+                    found.add("block required")
+            case nodes.Include():
+                if node.ignore_missing:
+                    found.add("include ignore missing")
+    return found

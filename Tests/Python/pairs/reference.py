@@ -1,0 +1,145 @@
+"""The reference: Jinja2 as Haven's template language promises to behave."""
+
+import json
+import warnings
+from dataclasses import dataclass, field
+
+import jinja2
+from jinja2 import nodes
+from markupsafe import Markup
+
+#: The release that Haven's documentation names. Another one may differ in details.
+JINJA_VERSION = "3.1.6"
+
+#: Longer outputs are left out: they add time and no insight.
+LONGEST_OUTPUT = 20_000
+
+
+@dataclass
+class Pair:
+    """One set of templates, the values they see, and (later) what Jinja2 makes of them."""
+
+    id: str
+    templates: dict
+    main: str
+    context: dict = field(default_factory=dict)
+    #: True if a tag was broken on purpose.
+    slipped: bool = False
+
+
+class Reference:
+    """One Jinja2 environment; the templates are exchanged for every pair."""
+
+    def __init__(self):
+        if jinja2.__version__ != JINJA_VERSION:
+            raise SystemExit(f"Jinja2 {JINJA_VERSION} is needed, found {jinja2.__version__}")
+        # Python warns of calls such as `"text"()` in the code that Jinja2 generates.
+        warnings.simplefilter("ignore", SyntaxWarning)
+        self._templates = {}
+        self._loaded = None
+        self.environment = jinja2.Environment(
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            loader=jinja2.FunctionLoader(lambda name: self._templates.get(name)),
+            cache_size=40,
+        )
+
+    def outcome(self, pair):
+        """`{"output": text}` or `{"error": kind}`; `None` if the pair cannot serve as one.
+
+        Kinds: `syntax` (with unknown filters and tests), `missing` (a template that does not exist),
+        `undefined`, and `runtime` for everything else that Python raises while it renders.
+        """
+        if pair.templates is not self._loaded:
+            self.environment.cache.clear()
+            self._loaded = self._templates = pair.templates
+        try:
+            output = self.environment.get_template(pair.main).render(pair.context)
+        except jinja2.UndefinedError:
+            return {"error": "undefined"}
+        except jinja2.TemplateNotFound:
+            return {"error": "missing"}
+        except jinja2.TemplateSyntaxError:
+            return {"error": "syntax"}
+        except jinja2.TemplateRuntimeError as error:
+            unknown = str(error).startswith(("No filter named", "No test named"))
+            return {"error": "syntax" if unknown else "runtime"}
+        except Exception:
+            return {"error": "runtime"}
+        # Addresses of Python's objects are different in every run.
+        if len(output) > LONGEST_OUTPUT or " at 0x" in output:
+            return None
+        return {"output": output}
+
+    def early_errors(self, pair):
+        """The errors that Haven finds when it compiles, whether or not the place is ever reached.
+
+        Jinja2 finds an unknown filter in a branch not taken, or a broken template that is not included, never.
+        Random pairs in which this would show are left out; the cases have it, as a documented difference.
+        """
+        errors = set()
+        for source in pair.templates.values():
+            try:
+                tree = self.environment.parse(source)
+                self.environment.compile(tree)
+            except jinja2.TemplateSyntaxError:
+                errors.add("syntax")
+                continue
+            except Exception:
+                # `{[]: 1}` fails when constants are folded.
+                errors.add("runtime")
+                continue
+            for node in tree.find_all((nodes.Filter, nodes.Test)):
+                known = self.environment.filters if isinstance(node, nodes.Filter) else self.environment.tests
+                if node.name not in known:
+                    errors.add("syntax")
+            for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+                name = node.template.value if isinstance(node.template, nodes.Const) else None
+                if isinstance(name, str) and name not in pair.templates and not getattr(node, "ignore_missing", False):
+                    errors.add("missing")
+        return errors
+
+    def line(self, pair, fair=False):
+        """The pair with its outcome as one line of JSON; `None` if it cannot serve.
+
+        With `fair`, a pair that has an early error serves only if that is the error Jinja2 reports.
+        """
+        # Encoded first: a template can change a list of its context.
+        record = {
+            "id": pair.id,
+            "templates": pair.templates,
+            "main": pair.main,
+            "context": {name: encode(value) for name, value in pair.context.items()},
+        }
+        outcome = self.outcome(pair)
+        if outcome is None:
+            return None
+        if fair and (errors := self.early_errors(pair)) and errors != {outcome.get("error")}:
+            return None
+        return json.dumps(record | outcome, ensure_ascii=False)
+
+
+def encode(value):
+    """A value as JSON that keeps its type: a list of a letter and the content.
+
+    `["n"]` none, `["b", true]`, `["i", 1]`, `["f", "0.5"]` (Python's shortest form), `["s", "text"]`,
+    `["m", "<b>markup</b>"]`, `["l", [values]]`, `["d", [[key, value], …]]` in order.
+    """
+    match value:
+        case None:
+            return ["n"]
+        case bool():
+            return ["b", value]
+        case int():
+            return ["i", value]
+        case float():
+            return ["f", repr(value)]
+        case Markup():
+            return ["m", str(value)]
+        case str():
+            return ["s", value]
+        case list():
+            return ["l", [encode(item) for item in value]]
+        case dict():
+            return ["d", [[key, encode(item)] for key, item in value.items()]]
+    raise TypeError(f"no encoding for {type(value)}")
