@@ -5,7 +5,19 @@ from collections import Counter
 from jinja2 import TemplateSyntaxError, nodes
 
 #: Nodes that are no production of the language but a detail of the tree.
-_DETAILS = {"Template", "Operand", "Keyword", "Pair", "TemplateData", "Output", "Name", "NSRef", "ScopedEvalContextModifier", "TemplateReference"}
+_DETAILS = {"Keyword", "Name", "Operand", "Output", "Pair", "Template", "TemplateData", "TemplateReference"}
+
+#: Marks of the surface that the tree does not show.
+_MARKS = {
+    "{#": "comment",
+    "{% raw": "raw",
+    "-%}": "strip after",
+    "{%-": "strip before",
+    "+%}": "keep after",
+    "{%+": "keep before",
+}
+
+_FUNCTIONS = {"super", "caller", "range", "dict", "namespace", "cycler", "joiner", "loop"}
 
 
 class Coverage:
@@ -38,7 +50,8 @@ class Coverage:
     def table(self):
         total = sum(self.outcomes.values())
         lines = [f"{total} pairs"]
-        lines += [f"  {name:<12}{count:>7}  {100 * count / total:5.1f} %" for name, count in self.outcomes.most_common()]
+        for name, count in self.outcomes.most_common():
+            lines.append(f"  {name:<12}{count:>7}  {100 * count / total:5.1f} %")
         lines.append(f"{'production':<34}{'pairs':>7}{'rendered':>10}")
         lines += [f"{name:<34}{self.all[name]:>7}{self.rendered[name]:>10}" for name in sorted(self.all)]
         return "\n".join(lines)
@@ -46,23 +59,22 @@ class Coverage:
 
 #: The kinds of node that every set of random pairs must contain.
 NODES = """
-    Add And Assign AssignBlock Block Call CallBlock Compare Concat Cond CondExpr Const Dict Div Extends FilterBlock FloorDiv For FromImport
-    Getattr Getitem If Import Include List Macro Mod Mul NSRef Neg Not Or Pos Pow Slice Sub Tuple With
-""".replace("Cond ", "").split()
+    Add And Assign AssignBlock Block Call CallBlock Compare Concat CondExpr Const Dict Div Extends FilterBlock
+    FloorDiv For FromImport Getattr Getitem If Import Include List Macro Mod Mul NSRef Neg Not Or Pos Pow Slice
+    Sub Tuple With
+""".split()
 
 
 def productions(environment, source):
-    found = set()
-    for mark, name in (("{#", "comment"), ("{% raw", "raw"), ("-%}", "strip after"), ("{%-", "strip before"), ("+%}", "keep after"), ("{%+", "keep before")):
-        if mark in source:
-            found.add(f"syntax {name}")
+    """The names of what a template uses."""
+    found = {f"syntax {name}" for mark, name in _MARKS.items() if mark in source}
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError:
         return found | {"syntax error"}
     for node in tree.find_all(nodes.Node):
         name = type(node).__name__
-        if name not in _DETAILS or name == "NSRef":
+        if name not in _DETAILS:
             found.add(f"node {name}")
         match node:
             case nodes.Filter():
@@ -75,21 +87,14 @@ def productions(environment, source):
                 found.add(f"method {attribute}")
             case nodes.Getattr(node=nodes.Name(name="loop"), attr=attribute):
                 found.add(f"loop {attribute}")
-            case nodes.Call(node=nodes.Name(name=("super" | "caller" | "range" | "dict" | "namespace" | "cycler" | "joiner" | "loop") as function)):
+            case nodes.Call(node=nodes.Name(name=function)) if function in _FUNCTIONS:
                 found.add(f"call {function}()")
             case nodes.For():
-                if node.recursive:
-                    found.add("for recursive")
-                if node.test:
-                    found.add("for if")
-                if node.else_:
-                    found.add("for else")
+                forms = {"recursive": node.recursive, "if": node.test, "else": node.else_}
+                found |= {f"for {form}" for form, used in forms.items() if used}
             case nodes.Block():
-                if node.scoped:
-                    found.add("block scoped")
-                if node.required:
-                    found.add("block required")
-            case nodes.Include():
-                if node.ignore_missing:
-                    found.add("include ignore missing")
+                forms = {"scoped": node.scoped, "required": node.required}
+                found |= {f"block {form}" for form, used in forms.items() if used}
+            case nodes.Include() if node.ignore_missing:
+                found.add("include ignore missing")
     return found
