@@ -155,7 +155,10 @@ TEXT_METHODS = [
     "isidentifier()",
 ]  # fmt: skip
 LIST_METHODS = ["count(3)", "count('pear')", "index(3)", "index('nope')", "nosuch()", "copy()"]
-DICT_METHODS = ["get('a')", "get('nope')", "get('nope', 5)", "get(none)", "items()", "keys()", "values()", "items()|list", "keys()|list", "values()|list", "nosuch()", "get()", "copy()"]
+DICT_METHODS = [
+    "get('a')", "get('nope')", "get('nope', 5)", "get(none)", "get()", "items()", "keys()", "values()", "items()|list",
+    "keys()|list", "values()|list", "nosuch()", "copy()",
+]  # fmt: skip
 
 
 def matrix():

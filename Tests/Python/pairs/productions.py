@@ -140,6 +140,9 @@ str
     .5 people|selectattr('nick')|map(attribute='nick')|join
     5 «.str».«text_method»
     3 «=person.name person['city'] person.home.street person['home']['street']»
+    1 (people[0]|default(person)).name
+    1 (people|last|d(person))['home'].street
+    1 («|people» + [person])[0].name
     1 «.labels».get('«=id k x»', «#str»)|string
     2 «|any»|string
     2 «|any»|tojson«=() (indent=2)»

@@ -52,6 +52,7 @@ class TemplateSets(Statements):
         uses = self.pick(
             (3, include),
             (1, lambda: self.tag("for x in ints") + include() + self.tag("endfor")),
+            (1, lambda: self.tag("for shared in words") + include() + self.tag("endfor") + include()),
             (1, lambda: self.tag(f"with shared = {self.expr('str', 1)}") + include() + self.tag("endwith")),
             (1, lambda: self.tag("if yes") + include() + self.tag("endif") + include()),
         )
