@@ -24,9 +24,6 @@ CONTEXT_NAMES = {
     "mixed": ["mixed"],
 }
 
-#: Kinds to use instead where the context is not seen and no literal is of the kind.
-_INSTEAD = {"person": "map", "people": "nested", "tree": "words"}
-
 _HOLE = re.compile("«([^»]*)»")
 
 
@@ -69,8 +66,6 @@ class Expressions:
         self.scope = ChainMap()
         #: `undefined` or `runtime` while an expression of that kind is still to be placed.
         self.fault = None
-        #: True in templates that do not see the context.
-        self.bare = False
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -83,7 +78,7 @@ class Expressions:
     def names(self, kind):
         """The names of a kind; those that templates made are three times as likely as the context's."""
         local = sorted(name for name, known in self.scope.items() if known == kind)
-        outer = [name for name in CONTEXT_NAMES.get(kind, []) if name not in self.scope and not self.bare]
+        outer = [name for name in CONTEXT_NAMES.get(kind, []) if name not in self.scope]
         return outer + local * 3
 
     def name(self, kind):
@@ -100,7 +95,7 @@ class Expressions:
             return self.either(kind, depth - 1)
         if depth > 0 and self.chance(0.03):
             return self.fallback(kind, depth - 1)
-        if depth <= 0 or kind not in _RULES or self.chance(0.9 if self.bare else 0.2):
+        if depth <= 0 or kind not in _RULES or self.chance(0.2):
             return self.atom(kind)
         return self.written(kind, depth - 1)
 
@@ -108,7 +103,7 @@ class Expressions:
         """A name or a literal."""
         if self.names(kind) and self.chance(0.65):
             return self.name(kind)
-        literals = f"{_INSTEAD.get(kind, kind) if self.bare else kind}!"
+        literals = f"{kind}!"
         return self.written(literals, 0) if literals in _RULES else self.name(kind)
 
     def written(self, rule, depth):

@@ -173,9 +173,9 @@ def matrix():
     for name, source in USES.items():
         yield from crossed(f"use/{name}", source, KINDS)
     for operator in OPERATORS:
-        templates = {"main.html": f"{{{{ v {operator} w }}}}"}
+        templates = {"main.txt": f"{{{{ v {operator} w }}}}"}
         for (left, v), (right, w) in product(OPERANDS.items(), repeat=2):
-            yield Pair(f"operator/{left} {operator} {right}", templates, "main.html", copy.deepcopy({"v": v, "w": w}))
+            yield Pair(f"operator/{left} {operator} {right}", templates, "main.txt", copy.deepcopy({"v": v, "w": w}))
     for methods, kind in ((TEXT_METHODS, str), (LIST_METHODS, list), (DICT_METHODS, dict)):
         values = {name: value for name, value in KINDS.items() if isinstance(value, kind)}
         for method in methods:
@@ -183,6 +183,6 @@ def matrix():
 
 
 def crossed(id, source, values):
-    templates = {"main.html": source}
+    templates = {"main.txt": source}
     for kind, value in values.items():
-        yield Pair(f"{id}/{kind}", templates, "main.html", {"v": copy.deepcopy(value)})
+        yield Pair(f"{id}/{kind}", templates, "main.txt", {"v": copy.deepcopy(value)})

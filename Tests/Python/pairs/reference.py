@@ -43,6 +43,7 @@ class Reference:
             loader=jinja2.FunctionLoader(lambda name: self._templates.get(name)),
             cache_size=40,
         )
+        self._builtins = dict(self.environment.globals)
 
     def outcome(self, pair):
         """`{"output": text}` or `{"error": kind}`; `None` if the pair cannot serve as one.
@@ -53,8 +54,11 @@ class Reference:
         if pair.templates is not self._loaded:
             self.environment.cache.clear()
             self._loaded = self._templates = pair.templates
+        # What a host gives to a page is known in every template, imported ones too.
+        self.environment.globals.clear()
+        self.environment.globals.update(self._builtins | pair.context)
         try:
-            output = self.environment.get_template(pair.main).render(pair.context)
+            output = self.environment.get_template(pair.main).render()
         except jinja2.UndefinedError:
             return {"error": "undefined"}
         except jinja2.TemplateNotFound:

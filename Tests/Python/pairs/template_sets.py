@@ -66,10 +66,8 @@ class TemplateSets(Statements):
             self.templates["lib.html"] = "\n".join(parts)
             return self.macros
 
-        context = self.pick((2, ""), (3, " with context"), (1, " without context"))
-        self.bare = context != " with context"
+        context = self.pick((4, ""), (3, " with context"), (1, " without context"))
         imported = self.separate(library)
-        self.bare = False
         saved, self.macros = self.macros, {**self.macros, **imported}
         names = sorted(imported)
         as_module = self.chance(0.5)

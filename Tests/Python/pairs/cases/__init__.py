@@ -1,6 +1,7 @@
 """Pairs written by hand: one sentence each for what is easily got wrong.
 
 A case is a sentence and a template, or a set of templates of which `main` is rendered. All see the same values.
+The names have no `.html` at their end, so that Haven does not ask where in HTML something is printed.
 """
 
 import copy
@@ -48,7 +49,6 @@ _GROUPS = {
 def all_cases():
     for group, module in _GROUPS.items():
         for name, written in module.CASES.items():
-            templates = {"main.html": written} if isinstance(written, str) else dict(written)
-            main = "main.html" if "main.html" in templates else "main"
+            templates = {"main": written} if isinstance(written, str) else dict(written)
             words = {word for source in templates.values() for word in re.findall(r"[A-Za-z_]\w*", source)}
-            yield Pair(f"case/{group}/{name}", templates, main, copy.deepcopy(only(VALUES, words)))
+            yield Pair(f"case/{group}/{name}", templates, "main", copy.deepcopy(only(VALUES, words)))
