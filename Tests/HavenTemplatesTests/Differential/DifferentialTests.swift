@@ -36,7 +36,7 @@ import Testing
     /// Fails with the first differences and how to make them again, if there are any.
     private static func report(_ differences: [Difference], of comparison: Comparison, run: String) {
         guard !differences.isEmpty else { return }
-        let shown = differences.prefix(10).map(\.shown).joined()
+        let shown = differences.prefix(PairGenerator.shown).map(\.shown).joined()
         Issue.record(
             """
             \(differences.count) of \(comparison.count) pairs differ from Jinja2 (template_pairs.py \(run)):

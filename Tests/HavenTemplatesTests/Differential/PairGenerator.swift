@@ -13,6 +13,9 @@ enum PairGenerator {
     /// How many random pairs are made: `HAVEN_PAIRS`, else 5,000.
     static var count: Int { number(of: "HAVEN_PAIRS") ?? 5_000 }
 
+    /// How many differences a failure shows: `HAVEN_SHOWN`, else 10.
+    static var shown: Int { number(of: "HAVEN_SHOWN") ?? 10 }
+
     /// The pairs that the script prints for these arguments.
     ///
     /// Python is `HAVEN_PYTHON`, else that of the package's virtual environment. Without it, or without
