@@ -75,7 +75,8 @@ extension Renderer {
         return try sorted.map { index throws(Trouble) in
             let name: String
             switch map.keys[index] {
-            case .text(let text): name = text
+            case .text(let text), .markup(let text): name = text
+            case .bool(let flag): name = flag ? "true" : "false"
             case .int(let number): name = String(number)
             case .double(let number): name = jsonNumber(number)
             case .none: name = "null"
@@ -134,7 +135,7 @@ extension Renderer {
             case "\u{C}": text += "\\f"
             case "<", ">", "&", "'": text += Self.unicodeEscape(UInt16(scalar.value))
             default:
-                if scalar.value >= 0x20, scalar.value < 0x7F || scalar.value == 0x7F {
+                if scalar.value >= 0x20, scalar.value < 0x7F {
                     text.unicodeScalars.append(scalar)
                 } else {
                     for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {

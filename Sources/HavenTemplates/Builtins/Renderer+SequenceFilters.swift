@@ -7,6 +7,9 @@ extension Renderer {
             return try Python.items(of: call.value).first
                 ?? .undefined(UndefinedValue("there is no first item, the sequence is empty"))
         case .last:
+            if case .markup(let text) = call.value, let last = text.unicodeScalars.last {
+                return .markup(String(last))
+            }
             return try Python.items(of: call.value).last
                 ?? .undefined(UndefinedValue("there is no last item, the sequence is empty"))
         case .reverse: return try reversed(call.value)

@@ -122,18 +122,12 @@ extension Renderer {
     private func indented(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         let value = try ownText(call)
         let isMarkup = call.value.isMarkup
-        var indent: String
+        let indent: String
+        /// HTML before the lines of a text that is none: Python escapes what it is added to.
+        var escapes = false
         if let width = call[0], width.anyText != nil {
             indent = try Python.text(width)
-            if case .markup = width, !isMarkup {
-                return try indented(
-                    FilterCall(
-                        filter: call.filter,
-                        value: .markup(Escape.escaped(value)),
-                        values: call.values
-                    )
-                )
-            }
+            escapes = width.isMarkup && !isMarkup
         } else {
             let width = try call.integer(0) ?? 4
             guard width < RenderLimits.range else { throw .tooLarge }
@@ -144,11 +138,15 @@ extension Renderer {
         var result = ""
         for (index, line) in TextSearch.lines(value + "\n").enumerated() {
             if index > 0 { result += "\n" }
-            if index == 0 ? indentsFirst : indentsBlank || !line.isEmpty { result += indent }
-            result += line
+            if index > 0, indentsBlank || !line.isEmpty { result += indent }
+            result += escapes && (index > 0 || indentsBlank) ? Escape.escaped(line) : line
             guard result.utf8.count < RenderLimits.size else { throw .tooLarge }
         }
-        return isMarkup ? .markup(result) : .string(result)
+        if indentsFirst {
+            result = indent + (escapes && !indentsBlank ? Escape.escaped(result) : result)
+        }
+        let isResultMarkup = isMarkup || escapes && (indentsFirst || indentsBlank)
+        return isResultMarkup ? .markup(result) : .string(result)
     }
 
     private func wrapped(_ call: FilterCall) throws(Trouble) -> TemplateValue {
@@ -229,7 +227,7 @@ extension Renderer {
         for (key, value) in zip(map.keys, map.values) {
             if value.isNone { continue }
             if case .undefined = value { continue }
-            guard case .text(let name) = key else {
+            guard let name = key.anyText else {
                 throw .type("the name of an attribute is text, not \(key.value.kindName)")
             }
             let isUnsound = name.utf8.contains { byte in
@@ -237,7 +235,7 @@ extension Renderer {
                     || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=")
             }
             if isUnsound { throw .value("'\(name)' is not the name of an attribute") }
-            parts.append("\(Escape.escaped(name))=\"\(try Python.escaped(value))\"")
+            parts.append("\(try Python.escaped(key.value))=\"\(try Python.escaped(value))\"")
         }
         let text = parts.joined(separator: " ")
         let startsWithSpace = try call.flag(0, default: true)

@@ -78,7 +78,8 @@ struct TextMethods {
         }
         switch name {
         case "upper": return same(PythonText.uppercased(scalars))
-        case "lower", "casefold": return same(PythonText.lowercased(scalars))
+        case "lower": return same(PythonText.lowercased(scalars))
+        case "casefold": return same(PythonText.caseFolded(scalars))
         case "title": return same(PythonText.titled(text))
         case "capitalize": return same(PythonText.capitalized(text))
         case "swapcase": return same(PythonText.swappedCase(text))

@@ -2,7 +2,12 @@ internal import HavenDiagnostics
 
 extension Compiler {
     /// Compiles a macro or the body of a `call` and returns its index.
-    mutating func lower(_ macro: Statement.Macro, target: TargetPlan?, in scope: Scope) -> Int {
+    mutating func lower(
+        _ macro: Statement.Macro,
+        at range: SourceRange,
+        target: TargetPlan?,
+        in scope: Scope
+    ) -> Int {
         var inside = newFunction(depth: program.units[scope.unit].depth + 1, outer: scope)
         inside.checksOutput = false
         func visit(_ symbols: inout Symbols) {
@@ -11,14 +16,23 @@ extension Compiler {
             symbols.visit(macro.body)
         }
         visit(&inside.symbols)
-        let special = UndeclaredNames.find(["caller", "kwargs", "varargs"], in: macro.body)
-            .subtracting(macro.parameters)
+        let used = UndeclaredNames.find(["caller", "kwargs", "varargs"], in: macro.body)
+        let special = used.subtracting(macro.parameters)
+        let firstDefault = macro.parameters.count - macro.defaults.count
+        if used.contains("caller"), macro.parameters.prefix(firstDefault).contains("caller") {
+            problems.append(
+                SyntaxFailure(
+                    "the parameter 'caller' needs a default",
+                    at: range,
+                    help: "write 'caller=none', or leave it out: it is there by itself"
+                )
+            )
+        }
         for name in special.sorted() { inside.symbols.declareParameter(name) }
         visit(&inside.symbols)
         let unit = inside.unit
         let entryPlan = entry(of: inside)
         program.units[unit].entry = entryPlan
-        let firstDefault = macro.parameters.count - macro.defaults.count
         var parameters: [(name: String, slot: Int, defaultValue: Int?)] = []
         for (index, name) in macro.parameters.enumerated() {
             let value =

@@ -79,13 +79,14 @@ extension Compiler {
         case .macro(let macro):
             let index = lower(
                 macro,
+                at: statement.range,
                 target: plan(name: macro.name, in: scope),
                 in: scope
             )
             return .macro(Int32(index))
         case .call(let call, let macro):
             guard case .call(let callee, let arguments) = call.kind else { return nil }
-            let index = lower(macro, target: nil, in: scope)
+            let index = lower(macro, at: statement.range, target: nil, in: scope)
             program.calls.append(
                 CallPlan(
                     macro: index,

@@ -93,7 +93,7 @@ package struct TemplateLibrary: Sendable {
         var values = [TemplateValue?](repeating: nil, count: names.names.count)
         for (name, value) in builtins { values[name] = value }
         for (key, value) in zip(variables.keys, variables.values) {
-            if case .text(let name) = key, let id = names.existing(name) { values[id] = value }
+            if let name = key.anyText, let id = names.existing(name) { values[id] = value }
         }
         return values
     }

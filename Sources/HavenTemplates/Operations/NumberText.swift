@@ -3,7 +3,7 @@ enum NumberText {
     /// `int(text, base)`; `nil` if it is not a number, an error if it does not fit.
     static func integer(_ text: String, base: Int) throws(Trouble) -> Int? {
         guard base == 0 || (2...36).contains(base) else { return nil }
-        var digits = Array(TextSearch.strip(text, nil).utf8)[...]
+        var digits = Array(asciiDigits(TextSearch.strip(text, nil)).utf8)[...]
         var isNegative = false
         if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
             isNegative = sign == UInt8(ascii: "-")
@@ -46,7 +46,7 @@ enum NumberText {
 
     /// `float(text)`; `nil` if it is not a number.
     static func double(_ text: String) -> Double? {
-        var bytes = Array(TextSearch.strip(text, nil).utf8)
+        var bytes = Array(asciiDigits(TextSearch.strip(text, nil)).utf8)
         let lower = String(decoding: bytes, as: UTF8.self).lowercased()
         switch lower {
         case "inf", "+inf", "infinity", "+infinity": return .infinity
@@ -66,6 +66,20 @@ enum NumberText {
         }
         guard allowed, bytes.contains(where: \.isDigit) else { return nil }
         return Double(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The text with the decimal digits of all scripts as those of ASCII.
+    private static func asciiDigits(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if PythonText.isDecimal(scalar), let value = scalar.properties.numericValue {
+                result += String(Int(value))
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
     }
 
     /// `float(value)`; `nil` if it is not a number.

@@ -162,7 +162,7 @@ struct PercentFormat {
             else { throw .type("the format needs a number, not \(value.kindName)") }
             return spec.double(number, kind: kind)
         case UInt8(ascii: "c"):
-            if case .int(let code) = value,
+            if let code = value.integer,
                 let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
             {
                 return spec.padded(text: String(scalar))

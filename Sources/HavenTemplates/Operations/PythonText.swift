@@ -72,6 +72,25 @@ enum PythonText {
         return result
     }
 
+    /// Unicode's full case folding, by way of upper case.
+    static func caseFolded(_ text: some Sequence<Unicode.Scalar>) -> String {
+        var result = ""
+        for scalar in text {
+            switch scalar.value {
+            // A dotless i has no other case; a large sharp s is folded like the small one.
+            case 0x131: result.unicodeScalars.append(scalar)
+            case 0x1E9E: result += "ss"
+            // Cherokee is folded to its capitals, which are older.
+            case 0x13A0...0x13FD, 0xAB70...0xABBF: result += scalar.properties.uppercaseMapping
+            default:
+                for upper in scalar.properties.uppercaseMapping.unicodeScalars {
+                    result += upper.properties.lowercaseMapping
+                }
+            }
+        }
+        return result
+    }
+
     private static func isFinalSigma(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
         let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
         let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }

@@ -124,9 +124,11 @@ extension TemplateKey {
     var value: TemplateValue {
         switch self {
         case .none: .none
+        case .bool(let flag): .bool(flag)
         case .int(let number): .int(number)
         case .double(let number): .double(number)
         case .text(let text): .string(text)
+        case .markup(let text): .markup(text)
         case .tuple(let keys): .tuple(keys.map(\.value))
         case .object(let identity): .string(identity.key)
         }

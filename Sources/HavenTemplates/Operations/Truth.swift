@@ -121,11 +121,13 @@ extension Python {
             return try isLess(leftKey, rightKey)
         case (.undefined(let undefined), _), (_, .undefined(let undefined)):
             throw undefined.trouble
-        case (.double, .double), (.double, _), (_, .double):
-            guard let left = left.floating, let right = right.floating else {
-                throw incomparable(left, right)
-            }
-            return left < right
+        case (.double(let left), .double(let right)): return left < right
+        case (.double(let leftNumber), _):
+            guard let rightNumber = right.integer else { throw incomparable(left, right) }
+            return Self.isLess(leftNumber, rightNumber)
+        case (_, .double(let rightNumber)):
+            guard let leftNumber = left.integer else { throw incomparable(left, right) }
+            return Self.isLess(leftNumber, rightNumber)
         default:
             if let left = left.anyText, let right = right.anyText {
                 return precedes(left, right)
@@ -133,6 +135,20 @@ extension Python {
             if let left = left.integer, let right = right.integer { return left < right }
             throw incomparable(left, right)
         }
+    }
+
+    /// Exact: a floating-point number cannot tell large whole numbers apart.
+    private static func isLess(_ left: Double, _ right: Int) -> Bool {
+        if left.isNaN { return false }
+        guard let whole = Int(exactly: left.rounded(.down)) else { return left < 0 }
+        return whole < right
+    }
+
+    private static func isLess(_ left: Int, _ right: Double) -> Bool {
+        if right.isNaN { return false }
+        let floor = right.rounded(.down)
+        guard let whole = Int(exactly: floor) else { return right > 0 }
+        return left < whole || left == whole && floor < right
     }
 
     /// UTF-8 has the order of code points.

@@ -17,7 +17,11 @@ extension Renderer {
                 return try callMethod(receiver, name, arguments)
             case .joiner(let index): return callJoiner(index)
             case .loop(let index): return try recurse(index, arguments)
-            case .block(let block): return try callBlock(block)
+            case .block(let block):
+                guard arguments.positional.isEmpty, arguments.named.isEmpty else {
+                    throw Trouble(.templateArguments, "a block takes no arguments")
+                }
+                return try callBlock(block)
             case .namespace, .cycler, .module, .selfReference, .range, .view: break
             }
         default: break

@@ -164,7 +164,7 @@ extension Renderer {
                 throw .type("only a dictionary can follow '**'")
             }
             for (key, value) in zip(map.keys, map.values) {
-                guard case .text(let name) = key else {
+                guard let name = key.anyText else {
                     throw .type("the keys of a dictionary after '**' are text")
                 }
                 if arguments.named.contains(where: { $0.name == name }) {

@@ -143,7 +143,11 @@ extension Renderer {
         captured.append(.markup(text))
         let result = try evaluate(Int32(filter))
         captured.removeLast()
-        try print(result)
+        guard let filtered = result.anyText else {
+            throw .type("a filter block has to give text, not \(result.kindName)")
+        }
+        // The body was escaped when it was printed; what the filters make of it stands as it is.
+        output += filtered.utf8
         leaveScope(plan.entry)
     }
 

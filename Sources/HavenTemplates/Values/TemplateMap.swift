@@ -25,10 +25,7 @@ package struct TemplateMap: Sendable {
 
     /// The keys that are text, in order.
     package var names: [String] {
-        keys.compactMap { key in
-            if case .text(let text) = key { return text }
-            return nil
-        }
+        keys.compactMap(\.anyText)
     }
 
     /// The value of a text key; setting `nil` does nothing.
@@ -67,21 +64,27 @@ extension TemplateMap: ExpressibleByDictionaryLiteral {
 }
 
 /// A value that may be a key, with Python's equality: `1`, `1.0` and `true` are one key.
+///
+/// A key stays what it was: it is printed as it was written.
 enum TemplateKey: Hashable, Sendable {
     case none
+    case bool(Bool)
     case int(Int)
     case double(Double)
     case text(String)
+    case markup(String)
     case tuple([TemplateKey])
     case object(TemplateIdentity)
 
     static func == (left: TemplateKey, right: TemplateKey) -> Bool {
-        switch (left, right) {
+        if let left = left.anyText, let right = right.anyText {
+            // By code points, not by Unicode's canonical equivalence.
+            return left.hasSameBytes(as: right)
+        }
+        if let left = left.integer, let right = right.integer { return left == right }
+        return switch (left, right) {
         case (.none, .none): true
-        case (.int(let left), .int(let right)): left == right
         case (.double(let left), .double(let right)): left == right
-        // Text is compared by code points, not by Unicode's canonical equivalence.
-        case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
         case (.tuple(let left), .tuple(let right)): left == right
         case (.object(let left), .object(let right)): left == right
         default: false
@@ -89,11 +92,12 @@ enum TemplateKey: Hashable, Sendable {
     }
 
     func hash(into hasher: inout Hasher) {
+        if let integer { return hasher.combine(integer) }
         switch self {
         case .none: hasher.combine(0)
-        case .int(let number): hasher.combine(number)
+        case .bool, .int: break
         case .double(let number): hasher.combine(number)
-        case .text(let text): hasher.combine(text)
+        case .text(let text), .markup(let text): hasher.combine(text)
         case .tuple(let items): hasher.combine(items)
         case .object(let identity): hasher.combine(identity)
         }
@@ -101,14 +105,33 @@ enum TemplateKey: Hashable, Sendable {
 }
 
 extension TemplateKey {
+    /// The text of a key that is text or markup.
+    var anyText: String? {
+        switch self {
+        case .text(let text), .markup(let text): text
+        default: nil
+        }
+    }
+
+    /// The whole number that a key is equal to.
+    private var integer: Int? {
+        switch self {
+        case .bool(let flag): flag ? 1 : 0
+        case .int(let number): number
+        case .double(let number): Int(exactly: number)
+        default: nil
+        }
+    }
+
     /// The key a value stands for; `nil` if such a value cannot be a key.
     init?(_ value: TemplateValue) {
         switch value {
         case .none: self = .none
-        case .bool(let flag): self = .int(flag ? 1 : 0)
+        case .bool(let flag): self = .bool(flag)
         case .int(let number): self = .int(number)
-        case .double(let number): self = Int(exactly: number).map { .int($0) } ?? .double(number)
-        case .string(let text), .markup(let text): self = .text(text)
+        case .double(let number): self = .double(number)
+        case .string(let text): self = .text(text)
+        case .markup(let text): self = .markup(text)
         case .tuple(let items):
             var keys: [TemplateKey] = []
             for item in items {

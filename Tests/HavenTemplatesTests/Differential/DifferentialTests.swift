@@ -4,13 +4,16 @@ import Testing
 ///
 /// What is compared is made by `Tests/Python/template_pairs.py`; its `--stats` shows what is covered.
 @Suite struct DifferentialTests {
-    @Test func `hand-written templates and the matrix of values render as in Jinja2`() async throws {
+    @Test func `hand-written templates and the matrix of values render as in Jinja2`() async throws
+    {
         let comparison = try await Comparison(try PairGenerator.pairs(["--cases", "--matrix"]))
         #expect(comparison.count > 10_000)
         var shownPatterns: Set<String> = []
         var unlisted: [Difference] = []
         for difference in comparison.differences {
-            let patterns = DocumentedDifference.all.compactMap { $0.pattern(fitting: difference.pair.id) }
+            let patterns = DocumentedDifference.all.compactMap {
+                $0.pattern(fitting: difference.pair.id)
+            }
             if patterns.isEmpty { unlisted.append(difference) }
             shownPatterns.formUnion(patterns)
         }
@@ -34,13 +37,15 @@ import Testing
     }
 
     /// Fails with the first differences and how to make them again, if there are any.
-    private static func report(_ differences: [Difference], of comparison: Comparison, run: String) {
+    private static func report(_ differences: [Difference], of comparison: Comparison, run: String)
+    {
         guard !differences.isEmpty else { return }
         let shown = differences.prefix(PairGenerator.shown).map(\.shown).joined()
         Issue.record(
             """
             \(differences.count) of \(comparison.count) pairs differ from Jinja2 (template_pairs.py \(run)):
             \(shown)
-            """)
+            """
+        )
     }
 }

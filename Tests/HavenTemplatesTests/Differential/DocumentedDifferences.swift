@@ -24,6 +24,5 @@ struct DocumentedDifference: Sendable {
 
 extension DocumentedDifference {
     /// All of them; random pairs are made so that they meet none.
-    static let all: [DocumentedDifference] = [
-    ]
+    static let all: [DocumentedDifference] = []
 }

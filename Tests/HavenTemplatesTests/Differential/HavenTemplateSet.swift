@@ -28,7 +28,8 @@ struct HavenTemplateSet: Sendable {
     func outcome(of main: String, context: [String: ContextValue]) -> TemplateOutcome {
         if let failure = compileFailure { return failure }
         let variables = TemplateMap(
-            context.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) })
+            context.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }
+        )
         var host = SilentHost()
         var output: [UInt8] = []
         do {

@@ -21,12 +21,14 @@ enum PairGenerator {
     /// Python is `HAVEN_PYTHON`, else that of the package's virtual environment. Without it, or without
     /// Jinja2, the test fails: a comparison that was left out proves nothing.
     static func pairs(_ arguments: [String]) throws -> [TemplatePair] {
-        let python = ProcessInfo.processInfo.environment["HAVEN_PYTHON"]
+        let python =
+            ProcessInfo.processInfo.environment["HAVEN_PYTHON"]
             .map { URL(filePath: $0) } ?? package.appending(path: ".venv/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {
             throw PairFailure(
                 "no Python at \(python.path): run 'make test', or set HAVEN_PYTHON to a Python that has "
-                    + "the packages of Tests/Python/requirements.txt")
+                    + "the packages of Tests/Python/requirements.txt"
+            )
         }
         let script = package.appending(path: "Tests/Python/template_pairs.py")
         let process = Process()
@@ -40,7 +42,8 @@ enum PairGenerator {
         guard process.terminationStatus == 0 else {
             throw PairFailure(
                 "'\(python.path) \(script.path)' failed, see above; does that Python have the packages "
-                    + "of Tests/Python/requirements.txt?")
+                    + "of Tests/Python/requirements.txt?"
+            )
         }
         return try TemplatePair.read(lines)
     }

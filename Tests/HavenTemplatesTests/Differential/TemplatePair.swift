@@ -55,7 +55,9 @@ struct ContextValue: Decodable, Sendable {
             value = .map(TemplateMap(pairs.map { ($0.key, $0.value) }))
         default:
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "there is no kind of value '\(kind)'")
+                in: container,
+                debugDescription: "there is no kind of value '\(kind)'"
+            )
         }
     }
 }

@@ -49,7 +49,7 @@ def slipped(rng, source):
     """The source with one to three tokens of one of its tags lost, doubled, swapped or replaced."""
     tags = list(_TAG.finditer(source))
     if not tags:
-        return source + rng.choice(["{{", "{%", "{#", "{% if %}", "{{ }}", "{% endfor %}", "{% nothing %}", "{{ 'a }}"])
+        return source + rng.choice(["{{", "{%", "{# ", "{% if %}", "{{ }}", "{% endfor %}", "{% nothing %}", "{{ 'a }}"])
     tag = rng.choice(tags)
     tokens = _TOKEN.findall(tag.group())
     for _ in range(rng.choice([1, 1, 2])):

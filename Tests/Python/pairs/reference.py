@@ -68,10 +68,16 @@ class Reference:
         except jinja2.TemplateRuntimeError as error:
             unknown = str(error).startswith(("No filter named", "No test named"))
             return {"error": "syntax" if unknown else "runtime"}
+        except SyntaxError:
+            # Jinja2 leaves a parameter that is there twice to Python's compiler.
+            return {"error": "syntax"}
+        except TypeError as error:
+            # What Python's own functions say about an undefined value.
+            return {"error": "undefined" if "StrictUndefined" in str(error) else "runtime"}
         except Exception:
             return {"error": "runtime"}
-        # Addresses of Python's objects are different in every run.
-        if len(output) > LONGEST_OUTPUT or " at 0x" in output:
+        # Addresses of Python's objects are different in every run; its functions are not printed as text.
+        if len(output) > LONGEST_OUTPUT or " at 0x" in output or "bound method" in output:
             return None
         return {"output": output}
 
@@ -98,6 +104,8 @@ class Reference:
                 if node.name not in known:
                     errors.add("syntax")
             for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+                if not isinstance(node.template, (nodes.Const, nodes.List, nodes.Tuple)):
+                    errors.add("dynamic")
                 name = node.template.value if isinstance(node.template, nodes.Const) else None
                 if isinstance(name, str) and name not in pair.templates and not getattr(node, "ignore_missing", False):
                     errors.add("missing")
