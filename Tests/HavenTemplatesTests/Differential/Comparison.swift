@@ -13,7 +13,7 @@ struct Difference: Sendable {
             text += "   \(name): \(String(reflecting: source))\n"
         }
         for (name, value) in pair.context.sorted(by: { $0.key < $1.key }) {
-            text += "   \(name) = \(value.value)\n"
+            text += "   \(name) = \(value.value.shown)\n"
         }
         return text + "   Jinja2: \(jinja.shown)\n   Haven:  \(haven.shown)\n"
     }

@@ -48,6 +48,11 @@ enum PairGenerator {
         return try TemplatePair.read(lines)
     }
 
+    /// A page of `docs/`.
+    static func documentation(_ name: String) throws -> String {
+        try String(contentsOf: package.appending(path: "docs/\(name)"), encoding: .utf8)
+    }
+
     private static func number(of variable: String) -> Int? {
         ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
     }

@@ -62,6 +62,26 @@ struct ContextValue: Decodable, Sendable {
     }
 }
 
+extension TemplateValue {
+    /// The value as a template would write it, for reports.
+    var shown: String {
+        switch self {
+        case .none: "none"
+        case .bool(let flag): "\(flag)"
+        case .int(let number): "\(number)"
+        case .double(let number): "\(number)"
+        case .string(let text): String(reflecting: text)
+        case .markup(let text): String(reflecting: text) + "|safe"
+        case .list(let items): "[" + items.map(\.shown).joined(separator: ", ") + "]"
+        case .map(let map):
+            "{"
+                + zip(map.names, map.values).map { "\(String(reflecting: $0)): \($1.shown)" }
+                .joined(separator: ", ") + "}"
+        case .tuple, .object, .function, .undefined, .engine: kindName
+        }
+    }
+}
+
 /// A key of a dictionary and its value, as a list of two.
 private struct ContextEntry: Decodable {
     let key: String

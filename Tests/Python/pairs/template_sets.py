@@ -29,7 +29,7 @@ class TemplateSets(Statements):
         return self.templates
 
     def plain(self):
-        return self.body(self.rng.choice([0, 1, 1, 2, 2, 3]), 1, 4)
+        return self.body(self.rng.choice([0, 1, 1, 1, 2, 2]), 1, 4)
 
     def separate(self, write, **names):
         """What `write` returns for another file: nothing is in scope but `names`."""

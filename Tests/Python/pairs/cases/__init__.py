@@ -1,7 +1,7 @@
 """Pairs written by hand: one sentence each for what is easily got wrong.
 
 A case is a sentence and a template, or a set of templates of which `main` is rendered. All see the same values.
-The names have no `.html` at their end, so that Haven does not ask where in HTML something is printed.
+Only those of `places` have names that end in `.html`, so that Haven asks where in HTML something is printed.
 """
 
 import copy
@@ -9,7 +9,10 @@ import re
 
 from markupsafe import Markup
 
-from pairs.cases import errors, escaping, expressions, filters, inheritance, layout, loops, macros, numbers, scoping, text
+from pairs.cases import (
+    differences, errors, escaping, expressions, filters, inheritance, layout, loops, macros, numbers, places, scoping,
+    text,
+)  # fmt: skip
 from pairs.reference import Pair
 from pairs.values import only
 
@@ -41,8 +44,9 @@ VALUES = {
 }
 
 _GROUPS = {
-    "errors": errors, "escaping": escaping, "expressions": expressions, "filters": filters, "inheritance": inheritance,
-    "layout": layout, "loops": loops, "macros": macros, "numbers": numbers, "scoping": scoping, "text": text,
+    "differences": differences, "errors": errors, "escaping": escaping, "expressions": expressions,
+    "filters": filters, "inheritance": inheritance, "layout": layout, "loops": loops, "macros": macros,
+    "numbers": numbers, "places": places, "scoping": scoping, "text": text,
 }  # fmt: skip
 
 
@@ -50,5 +54,6 @@ def all_cases():
     for group, module in _GROUPS.items():
         for name, written in module.CASES.items():
             templates = {"main": written} if isinstance(written, str) else dict(written)
+            main = "main.html" if "main.html" in templates else "main"
             words = {word for source in templates.values() for word in re.findall(r"[A-Za-z_]\w*", source)}
-            yield Pair(f"case/{group}/{name}", templates, "main", copy.deepcopy(only(VALUES, words)))
+            yield Pair(f"case/{group}/{name}", templates, main, copy.deepcopy(only(VALUES, words)))

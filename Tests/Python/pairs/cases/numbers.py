@@ -24,7 +24,7 @@ CASES = {
     "zero to a negative power": "{{ 0 ** -1 }}",
     "a power of a negative fraction": "{{ (-8) ** 0.5 is number }}",
     "truth counts": "{{ true + 1 }} {{ true * 3 }} {{ false - 1 }} {{ -true }} {{ true / 2 }} {{ true + true }}",
-    "signs": "{{ -n }} {{ +n }} {{ - -n }} {{ -n.real }} {{ -f }} {{ +true }}",
+    "signs": "{{ -n }} {{ +n }} {{ - -n }} {{ -f }} {{ +true }}",
     "a sign before a filter": "{{ -5|abs }} {{ (-5)|abs }} {{ -n|abs }}",
     "precedence": "{{ 1 + 2 * 3 }} {{ (1 + 2) * 3 }} {{ 2 * 3 % 4 }} {{ 10 - 4 - 3 }} {{ 1 ~ 2 * 3 }} {{ 7 // 2 * 2 }}",
     "tilde binds tighter than plus": "{{ '1' ~ 2 + '3' }}",

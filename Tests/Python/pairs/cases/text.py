@@ -29,7 +29,7 @@ CASES = {
     "expandtabs": "[{{ 'a\\tb'.expandtabs(4) }}][{{ 'a\\tb'.expandtabs() }}]",
     "join": "{{ ', '.join(words) }}{{ ''.join([]) }}{{ '-'.join('abc') }}{{ '-'.join({'a': 1, 'b': 2}) }}",
     "join of numbers": "{{ ', '.join([1]) }}",
-    "encode is no method for templates": "{{ word.encode() is defined }}",
+    "encode": "{{ word.encode() is defined }}",
     "center": "[{{ 'ab'|center(5) }}][{{ 'abc'|center(6) }}][{{ 'ab'|center(1) }}][{{ n|center(5) }}]",
     "truncate": "{{ 'foo bar baz qux'|truncate(9) }}|{{ 'foo bar baz qux'|truncate(9, true) }}|{{ 'foo bar baz qux'|truncate(11) }}|{{ 'foo bar baz qux'|truncate(11, false, '...', 0) }}|{{ 'foobarbazqux'|truncate(6, false, '…', 0) }}|{{ 'foo bar'|truncate(7) }}",
     "truncate with too long an end": "{{ 'foo bar baz'|truncate(2, true, '...') }}",
