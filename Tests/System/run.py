@@ -16,6 +16,7 @@ import traceback
 import bounds
 import command
 import determinism
+import documents
 import environment
 import feeds
 import interruption
@@ -27,6 +28,7 @@ from harness import Failure, Haven, Skip
 
 TESTS = [
     *command.TESTS,
+    *documents.TESTS,
     *links.TESTS,
     *markup.TESTS,
     *feeds.TESTS,
