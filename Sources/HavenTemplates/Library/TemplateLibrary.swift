@@ -109,7 +109,7 @@ package struct TemplateLibrary: Sendable {
             trouble.message,
             at: trouble.place.map(location) ?? SourceLocation(path: templates[template].path),
             notes: notes,
-            help: trouble.help
+            help: trouble.help ?? trouble.id.usualHelp
         )
     }
 }
@@ -122,6 +122,7 @@ extension Diagnostic {
             "there is no template '\(name)'",
             at: nil,
             help: NearMiss.help(for: name, among: names)
+                ?? DiagnosticID.templateMissingInclude.usualHelp
         )
     }
 }

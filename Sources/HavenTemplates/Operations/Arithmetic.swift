@@ -146,7 +146,11 @@ extension Python {
         return .int(result.partialValue)
     }
 
-    private static let byZero = Trouble(.templateValue, "a number cannot be divided by zero")
+    private static let byZero = Trouble(
+        .templateValue,
+        "a number cannot be divided by zero",
+        help: "test the divisor first"
+    )
 
     private static func power(_ base: Int, _ exponent: Int) throws(Trouble) -> TemplateValue {
         if exponent < 0 {

@@ -71,13 +71,15 @@ extension Lexer {
         guard let last = open.popLast() else {
             throw SyntaxFailure(
                 "there is no '\(opening.rawValue)' for this '\(symbol.rawValue)'",
-                at: SourceRange(start, start + 1)
+                at: SourceRange(start, start + 1),
+                help: symbol == .rightBrace ? "an expression ends with '}}'" : "remove it"
             )
         }
         guard last.symbol == opening else {
             throw SyntaxFailure(
                 "'\(symbol.rawValue)' does not close the '\(last.symbol.rawValue)' before it",
-                at: SourceRange(start, start + 1)
+                at: SourceRange(start, start + 1),
+                help: "close '\(last.symbol.rawValue)' first"
             )
         }
     }

@@ -25,7 +25,12 @@ extension Parser {
         }
         if !isTuple {
             if let only = items.first { return only }
-            if !inParentheses { throw unexpected("an expression is expected") }
+            if !inParentheses {
+                throw unexpected(
+                    "an expression is expected",
+                    help: "write a name, a number or a text in quotes"
+                )
+            }
         }
         return Expression(kind: .tuple(items), range: SourceRange(start, max(start, lastEnd)))
     }

@@ -38,7 +38,11 @@ extension Parser {
             return Expression(kind: inner.kind, range: SourceRange(start, lastEnd))
         case .symbol(.leftBracket): return try list(from: start)
         case .symbol(.leftBrace): return try map(from: start)
-        default: throw unexpected("an expression is expected")
+        default:
+            throw unexpected(
+                "an expression is expected",
+                help: "write a name, a number or a text in quotes"
+            )
         }
     }
 

@@ -119,7 +119,10 @@ struct Parser {
                 advance()
                 let expression = try tupleOrExpression()
                 guard current.kind == .printEnd else {
-                    throw unexpected("'}}' is expected at the end of an expression")
+                    throw unexpected(
+                        "'}}' is expected at the end of an expression",
+                        help: "join values with '~', and quote texts"
+                    )
                 }
                 advance()
                 body.append(Statement(kind: .print(expression), range: expression.range))

@@ -25,7 +25,7 @@ struct SyntaxFailure: Error {
             id,
             message,
             at: SourceLocation(path: path, range: range),
-            help: help
+            help: help ?? id.usualHelp
         )
     }
 }

@@ -120,17 +120,17 @@ struct TemplateLibraryTests {
     }
 
     @Test func `rendering what is not there is a failure`() {
-        let (result, _) = Rendering.compile(["a": ""])
+        let (result, _) = Rendering.compile(["article.html": ""])
         var host = RecordingHost()
         var output: [UInt8] = []
         let failure = #expect(throws: TemplateFailure.self) {
             try result.library.render(
-                "aa",
+                "artcle.html",
                 variables: TemplateMap(),
                 host: &host,
                 into: &output
             )
         }
-        #expect(failure?.diagnostic.help == "did you mean 'a'?")
+        #expect(failure?.diagnostic.help == "did you mean 'article.html'?")
     }
 }

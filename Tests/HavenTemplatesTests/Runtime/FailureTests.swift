@@ -33,6 +33,7 @@ struct FailureTests {
                 main:1:2: note: included 'b' here
                 1 │ a{% include 'b' %}
                   │  ^~~~~~~~~~~~~~
+                   help: test the divisor first
 
                 """
         )
