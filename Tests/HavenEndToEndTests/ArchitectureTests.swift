@@ -68,7 +68,7 @@ import Testing
                 "HavenTheme", "HavenYAML", "CSystem", "CXXHash",
             ]
         ),
-        ("haven", ["HavenDiagnostics", "HavenSite", "ArgumentParser"]),
+        ("haven", ["HavenDiagnostics", "HavenSite", "ArgumentParser", "CArguments"]),
     ])
     func `import only what stands below their target`(target: String, allowed: [String]) {
         let platform = [
@@ -105,7 +105,9 @@ import Testing
     }
 
     @Test func `keep unsafe code in the doors to C and to the system`() {
-        let doors = ["HavenMarkdown/CMark/", "HavenSite/Disk/", "HavenSite/ContentHash"]
+        let doors = [
+            "HavenMarkdown/CMark/", "HavenSite/Disk/", "HavenSite/ContentHash", "haven/Main.swift",
+        ]
         #expect(offenders(allowed: doors) { $0.contains("unsafe ") }.isEmpty)
     }
 
