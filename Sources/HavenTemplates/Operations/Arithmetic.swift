@@ -189,8 +189,10 @@ extension Python {
             return .double(left / right)
         case .floorDivide:
             guard right != 0 else { throw byZero }
-            let rest = modulo(left, right)
-            let quotient = ((left - rest) / right)
+            let quotient = (left - modulo(left, right)) / right
+            if quotient == 0 {
+                return .double((left / right).sign == .minus ? -0.0 : 0.0)
+            }
             let floor = quotient.rounded(.down)
             return .double(quotient - floor > 0.5 ? floor + 1 : floor)
         case .modulo:

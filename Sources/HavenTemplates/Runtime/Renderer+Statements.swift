@@ -25,6 +25,7 @@ extension Renderer {
         case .loop(let plan): try runLoop(Int(plan))
         case .assign(let target, let value):
             let target = program.targets[Int(target)]
+            try checkNamespaces(of: target)
             try assign(try evaluate(value), to: target)
         case .capture(let plan): try capture(program.scopes[Int(plan)])
         case .with(let plan): try with(program.scopes[Int(plan)])
@@ -87,16 +88,7 @@ extension Renderer {
                 }
             }
         case .attribute(let variable, let attribute):
-            guard case .engine(let engine)? = slots[position(of: variable)],
-                case .namespace(let index) = engine.kind
-            else {
-                throw .type(
-                    "only a namespace has attributes that can be set",
-                    help: "make one with '{% set \(names.names[Int(variable.name)])"
-                        + " = namespace(\(attribute)=…) %}'"
-                )
-            }
-            namespaces[index][attribute] = value
+            namespaces[try namespace(variable, attribute)][attribute] = value
         case .tuple(let targets):
             let items = try Python.items(of: value)
             guard items.count == targets.count else {
@@ -106,6 +98,32 @@ extension Renderer {
                 )
             }
             for (item, target) in zip(items, targets) { try assign(item, to: target) }
+        }
+    }
+
+    /// The namespace that a variable stands for, to set an attribute of it.
+    private func namespace(
+        _ variable: Program.Variable,
+        _ attribute: String
+    ) throws(Trouble) -> Int {
+        guard case .engine(let engine)? = slots[position(of: variable)],
+            case .namespace(let index) = engine.kind
+        else {
+            throw .type(
+                "only a namespace has attributes that can be set",
+                help: "make one with '{% set \(names.names[Int(variable.name)])"
+                    + " = namespace(\(attribute)=…) %}'"
+            )
+        }
+        return index
+    }
+
+    /// What is no namespace is reported before the value is computed.
+    private func checkNamespaces(of target: TargetPlan) throws(Trouble) {
+        switch target {
+        case .slot: break
+        case .attribute(let variable, let attribute): _ = try namespace(variable, attribute)
+        case .tuple(let targets): for target in targets { try checkNamespaces(of: target) }
         }
     }
 

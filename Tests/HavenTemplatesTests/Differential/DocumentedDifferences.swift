@@ -2,7 +2,9 @@
 struct DocumentedDifference: Sendable {
     /// The subject of the row in the table of differences.
     let subject: String
-    /// Ids of pairs; `*` stands for any text. None if what Jinja2 is given hides the difference.
+    /// The ids of pairs, with `*` for any text.
+    ///
+    /// There are none where the way the pairs are rendered hides the difference.
     let pairs: [String]
 
     /// The patterns that fit an id.
@@ -21,7 +23,9 @@ struct DocumentedDifference: Sendable {
 }
 
 extension DocumentedDifference {
-    /// The table of `docs/templates.md`, row by row; random pairs are made so that they meet none.
+    /// The table of `docs/templates.md`, row by row.
+    ///
+    /// Random pairs are made so that they meet none of these.
     static let all: [DocumentedDifference] = [
         DocumentedDifference(
             subject: "unsafe places in HTML",
@@ -57,15 +61,16 @@ extension DocumentedDifference {
             ]
         ),
         DocumentedDifference(
-            subject:
-                "templates that include, import or extend each other in a circle",
+            subject: "templates that include, import or extend each other in a circle",
             pairs: ["case/differences/an include of itself that ends"]
         ),
         // The values of a pair are given to Jinja2 as names of the environment.
-        DocumentedDifference(subject: "names in imported templates", pairs: []),
         DocumentedDifference(
-            subject:
-                "`map`, `select`, `reject`, `batch`, `slice`, `unique`, `items`, `reverse` …",
+            subject: "names in imported templates",
+            pairs: []
+        ),
+        DocumentedDifference(
+            subject: "`map`, `select`, `reject`, `batch`, `slice`, `unique`, `items`, `reverse` …",
             pairs: [
                 "case/differences/a generator *",
                 "case/filters/length of a generator",
@@ -78,6 +83,11 @@ extension DocumentedDifference {
                 "filter/int*/huge_float",
                 "use/percent number/huge_float",
             ]
+        ),
+        // Macros give HTML; only functions of a site give text.
+        DocumentedDifference(
+            subject: "results of `call` blocks",
+            pairs: []
         ),
         DocumentedDifference(
             subject: "`~` between constants, as in `\"<b>\"\\|safe ~ \"x\"`",
@@ -104,8 +114,47 @@ extension DocumentedDifference {
             ]
         ),
         DocumentedDifference(
+            subject: "printing a method, namespace, loop, imported template or `self`",
+            pairs: ["case/differences/* printed"]
+        ),
+        DocumentedDifference(
             subject: "`x is sameas y`",
             pairs: ["case/differences/the same object"]
+        ),
+        DocumentedDifference(
+            subject: "roots of negative numbers",
+            pairs: [
+                "case/differences/a complex number",
+                "operator/negative ** float",
+            ]
+        ),
+        DocumentedDifference(
+            subject: "constants that fail: `1 if [][0] else 2`",
+            pairs: ["case/differences/a constant that fails in a branch"]
+        ),
+        DocumentedDifference(
+            subject: "an undefined value as a bound of `x[a:b]`",
+            pairs: ["case/errors/an undefined name in a slice"]
+        ),
+        DocumentedDifference(
+            subject: "`x[]`",
+            pairs: ["case/errors/an empty index"]
+        ),
+        DocumentedDifference(
+            subject: "`{#` at the end of a file",
+            pairs: ["case/differences/a comment that starts at the end"]
+        ),
+        DocumentedDifference(
+            subject: "a byte order mark",
+            pairs: ["case/layout/a byte order mark"]
+        ),
+        DocumentedDifference(
+            subject: "`truncate` of a short list or dictionary",
+            pairs: ["filter/truncate*"]
+        ),
+        DocumentedDifference(
+            subject: "`batch(0)`",
+            pairs: ["case/filters/batch of zero"]
         ),
         DocumentedDifference(
             subject: "`striptags`, `unescape`",
@@ -117,6 +166,10 @@ extension DocumentedDifference {
                 "case/differences/a lone surrogate",
                 "case/expressions/a name of unicode in a string",
             ]
+        ),
+        DocumentedDifference(
+            subject: "`format` fields `{0.name}`",
+            pairs: ["case/differences/a format with an attribute"]
         ),
         DocumentedDifference(
             subject: "bounds",
@@ -145,37 +198,6 @@ extension DocumentedDifference {
         DocumentedDifference(
             subject: "absent functions",
             pairs: ["case/differences/filler text"]
-        ),
-        DocumentedDifference(
-            subject: "roots of negative numbers",
-            pairs: [
-                "case/differences/a complex number",
-                "operator/negative ** float",
-            ]
-        ),
-        DocumentedDifference(
-            subject: "`truncate`",
-            pairs: ["filter/truncate*"]
-        ),
-        DocumentedDifference(
-            subject: "`batch(0)`",
-            pairs: ["case/filters/batch of zero"]
-        ),
-        DocumentedDifference(
-            subject: "a byte order mark",
-            pairs: ["case/layout/a byte order mark"]
-        ),
-        DocumentedDifference(
-            subject: "`{#` at the end of a file",
-            pairs: ["case/differences/a comment that starts at the end"]
-        ),
-        DocumentedDifference(
-            subject: "`x[]`",
-            pairs: ["case/errors/an empty index"]
-        ),
-        DocumentedDifference(
-            subject: "an undefined value as a bound of `x[a:b]`",
-            pairs: ["case/errors/an undefined name in a slice"]
         ),
     ]
 }

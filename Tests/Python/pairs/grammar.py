@@ -15,7 +15,7 @@ _WORD = re.compile(r"[A-Za-z_]\w*")
 _SLIPS = [
     "|", "(", ")", "[", "]", "{", "}", ",", ".", ":", "=", "==", "!", "~", "+", "-", "&", "?", "'", '"', ";", "@", "$",
     "`", "\\", "%", "é", "1", "1.5", "if", "else", "elif", "in", "is", "not", "and", "or", "for", "endif", "endfor",
-    "set", "block", "include", "recursive", "import", "as", "with", "none", "missing", "loop", "self", "super",
+    "set", "block", "include", "recursive", "import", "as", "with", "none", "missing", "super",
     "nofilter", "|nofilter", "is notest",
 ]  # fmt: skip
 

@@ -347,21 +347,20 @@ slice
 
 undefined
     4 «=missing person.nope map['nope'] words[99] title[99] missing.deep nothing.x missing() missing|upper»
-    2 «=[]|first []|last missing[0] labels.nope.deep n.nope people[0].nope -missing title.nope»
+    2 «=ints[:0]|first words[:0]|last missing[0] labels.nope.deep n.nope people[0].nope -missing title.nope»
     2~ missing «=+ == in ~ < and» [1]
     1 (1 if false)
     1~ 1 in missing
-    1~ ints|max - []|max
+    1~ ints|max - ints[:0]|max
 
 runtime
     3 «=(1/0) (7//0) (n%0) 5|length none|list word() mixed|sum people|sum 'a'|round none|first 5|join (-'a')»
-    2 «=words|sum 'x'|abs title.upper(1) range() [1][none] {ints:1} [1]|sort(bogus=1)»
+    2 «=words|sum 'x'|abs title.upper(1) range() ints[none] {ints:1} [1]|sort(bogus=1)»
     1~ 1 «=+ in <» «='a' none {} (1,)»
     1~ 'a' «=- < * /» «='b' none»
     1~ '%d' % 'x'
     1~ '%s %s' % 'x'
     1 [1, 'a', none]|sort
-    1 people|map('nofilter')|list
     1~ 1 is divisibleby 0
     1~ [3] * 1.5
     1~ [1] + (1,)

@@ -103,6 +103,9 @@ class Reference:
                 known = self.environment.filters if isinstance(node, nodes.Filter) else self.environment.tests
                 if node.name not in known:
                     errors.add("syntax")
+            # `x[]` is a slip here, and an empty tuple as a key there.
+            if any(isinstance(node.arg, nodes.Tuple) and not node.arg.items for node in tree.find_all(nodes.Getitem)):
+                errors.add("index")
             for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
                 if not isinstance(node.template, (nodes.Const, nodes.List, nodes.Tuple)):
                     errors.add("dynamic")

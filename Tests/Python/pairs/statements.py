@@ -41,7 +41,6 @@ _LOOP_VALUES = [
     (1, "loop.previtem is defined"),
     (1, "loop.nextitem is undefined"),
     (1, "loop.cycle('odd', 'even')"),
-    (0.3, "loop"),
 ]
 
 

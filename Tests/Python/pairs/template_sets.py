@@ -74,8 +74,7 @@ class TemplateSets(Statements):
 
         def use():
             call = self.macro_call(self.rng.choice(names), "lib." if as_module else "")
-            value, wrong = ("lib.exported", "lib.nope") if as_module else ("exp", "lib")
-            return self.output(self.pick((4, call), (1, value), (0.1, wrong)))
+            return self.output(self.pick((4, call), (1, "lib.exported" if as_module else "exp")))
 
         listed = f"{', '.join(names)}, exported as exp"
         head = 'import "lib.html" as lib' if as_module else f'from "lib.html" import {listed}'

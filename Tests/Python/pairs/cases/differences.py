@@ -35,6 +35,11 @@ CASES = {
     "filler text": "{{ lipsum is defined }}",
     "a complex number": "{{ (-8) ** 0.5 }}",
     "an attribute of Python": "{{ word.__class__ }}{{ n.real }}",
+    "a constant that fails in a branch": "{% if no %}{{ 1 if [][0] else 2 }}{% endif %}ok",
+    "a namespace printed": "{{ namespace(a=1) }}",
+    "a loop printed": "{% for i in xs %}{{ loop }}{% endfor %}",
+    "a module printed": {"main": "{% import 'l' as l %}{{ l }}", "l": "<b>{{ '<' }}"},
+    "the template itself printed": "{{ self }}",
     "a comment that starts at the end": "a{#",
-    "a format with a member": "{{ '{0[name]}'.format(people[0]) }}",
+    "a format with an attribute": "{{ '{0.real}'.format(n) }}",
 }

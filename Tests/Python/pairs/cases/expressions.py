@@ -69,6 +69,7 @@ CASES = {
     "a filter after a test": "{{ n is number|string }}",
     "is not": "{{ n is not none }}{{ missing is not defined }}{{ not n is none }}",
     "in": "{{ 1 in xs }}{{ 9 in xs }}{{ 9 not in xs }}{{ 'av' in word }}{{ '' in word }}{{ 'a' in map }}{{ 2 in map }}{{ none in [none] }}{{ [1] in [[1]] }}{{ 1.0 in xs }}",
+    "an inline if without else in a dictionary": "{{ (1 if no) in map }}{{ (1 if no) in xs }}{{ map[(1 if no)] is defined }}",
     "in a number": "{{ 1 in n }}",
     "a number in text": "{{ 1 in word }}",
     "not in in a chain": "{{ 1 in xs not in [[]] }}",

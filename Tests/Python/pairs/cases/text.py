@@ -49,6 +49,7 @@ CASES = {
     "striptags and entities": "{{ '<p>a &amp; b &eacute; &#65; &nbsp;c</p><br/>d'|striptags }}",
     "striptags with comments": "{{ 'a<!-- x <b> -->b<!-- open <i>c'|striptags }}",
     "format": "{{ '%s, %s'|format('a', 2) }}{{ '%05.1f'|format(3.14159) }}",
+    "the format method with a key": "{{ '{0[name]} {p[age]:>4}'.format(people[0], p=people[1]) }}",
     "the format method": "{{ '{} {}'.format(1, 'a') }}{{ '{0:>5}|{a}'.format('x', a=2) }}",
     "list of text": "{{ 'aé🏠'|list }}{{ 'abc'|list|join('-') }}",
     "first and last of text": "{{ 'aé🏠'|first }}{{ 'aé🏠'|last }}",
