@@ -89,6 +89,7 @@ import Testing
     @Test(arguments: [
         ("CMarkGFM", "HavenMarkdown/CMark/"), ("Yams", "HavenYAML/"),
         ("CXXHash", "HavenSite/ContentHash"), ("ArgumentParser", "haven/"),
+        ("CArguments", "haven/Main.swift"),
         ("Dispatch", "HavenSite/ConcurrentMap.swift"),
     ])
     func `have one door to each library`(module: String, door: String) {
