@@ -20,7 +20,9 @@ struct RenderWorker {
         case .page, .feed, .sitemap, .robots, .redirect:
             switch try renderer.render(file) {
             case .bytes(let bytes):
-                return .staged(try stage(bytes, of: file, file.path.isHTML ? HTMLFacts(bytes) : nil))
+                return .staged(
+                    try stage(bytes, of: file, file.path.isHTML ? HTMLFacts(bytes) : nil)
+                )
             case .failure(let diagnostic): return .failure(diagnostic, file)
             case .skipped: return .skipped
             }

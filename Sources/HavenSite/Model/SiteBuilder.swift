@@ -168,7 +168,9 @@ package struct SiteBuilder {
 
     private func redirects() -> [Redirect] {
         made.pages.indices.flatMap { index in
-            made.pages[index].frontMatter.aliases.map { Redirect(from: $0, to: PageID(index: index)) }
+            made.pages[index].frontMatter.aliases.map {
+                Redirect(from: $0, to: PageID(index: index))
+            }
         }
     }
 

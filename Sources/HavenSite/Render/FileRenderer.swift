@@ -57,8 +57,7 @@ struct FileRenderer {
         return render(template(of: page), ["page": .object(view)], host: &host)
     }
 
-    private func redirect(_ from: Permalink, to target: PageID) -> RenderOutcome
-    {
+    private func redirect(_ from: Permalink, to target: PageID) -> RenderOutcome {
         let page = model.site[target]
         return render(
             "redirect.html",

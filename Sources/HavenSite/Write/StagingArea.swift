@@ -229,7 +229,11 @@ package final class StagingArea: Sendable {
         // One device can be mounted twice, and Linux does not rename between mounts. It says so before it
         // looks whether the file is there, so asking for one that is not changes nothing.
         do throws(SystemFailure) {
-            try lock.projectFolder.rename("no-such-file", to: lock.output, OwnNames.stagingInOutput + "-probe")
+            try lock.projectFolder.rename(
+                "no-such-file",
+                to: lock.output,
+                OwnNames.stagingInOutput + "-probe"
+            )
             return true
         } catch {
             return error == .otherFileSystem
