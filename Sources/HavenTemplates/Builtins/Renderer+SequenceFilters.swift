@@ -7,6 +7,7 @@ extension Renderer {
             return try Python.items(of: call.value).first
                 ?? .undefined(UndefinedValue("there is no first item, the sequence is empty"))
         case .last:
+            // Python walks backwards over HTML by index, and its items by index are HTML.
             if case .markup(let text) = call.value, let last = text.unicodeScalars.last {
                 return .markup(String(last))
             }

@@ -56,6 +56,7 @@ extension Renderer {
         case (.sequence, .string), (.sequence, .markup), (.sequence, .list), (.sequence, .tuple),
             (.sequence, .map):
             return true
+        case (.sequence, .undefined(let undefined)): return undefined.isSilent
         case (.sequence, .engine(let engine)):
             if case .range = engine.kind { return true }
             return false
@@ -98,12 +99,8 @@ extension Renderer {
         _ value: TemplateValue,
         _ exists: (String) -> Bool
     ) throws(Trouble) -> Bool {
-        try Python.refuseUndefined(value)
-        guard let name = value.anyText else {
-            _ = try Python.key(value)
-            return false
-        }
-        return exists(name)
+        if let name = value.anyText { return exists(name) }
+        return try Python.contains(.map(TemplateMap()), value)
     }
 
     /// Whether two values are one and the same: equal and of one kind.

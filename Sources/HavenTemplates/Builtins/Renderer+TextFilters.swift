@@ -183,7 +183,7 @@ extension Renderer {
                 parts.append(try pair(key.value, value))
             }
             return parts.joined(separator: "&")
-        case .list, .tuple:
+        case .list, .tuple, .engine:
             var parts: [String] = []
             for item in try Python.items(of: value) {
                 let pair = try Python.items(of: item)

@@ -63,10 +63,10 @@ extension Symbols {
     }
 }
 
-extension Expression {
+extension Expression.Kind {
     /// The expressions directly inside, in the order in which they are evaluated.
     var children: [Expression] {
-        switch kind {
+        switch self {
         case .constant, .name: []
         case .list(let items), .tuple(let items), .concat(let items): items
         case .map(let pairs): pairs.flatMap { [$0.key, $0.value] }
@@ -85,6 +85,10 @@ extension Expression {
         case .test(let operand, _, let arguments): [operand] + arguments.expressions
         }
     }
+}
+
+extension Expression {
+    var children: [Expression] { kind.children }
 
     /// Calls `body` with every name used in it.
     func forEachName(_ body: (String) -> Void) {

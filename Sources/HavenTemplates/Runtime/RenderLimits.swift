@@ -4,6 +4,8 @@ enum RenderLimits {
     static let steps = 2_000_000
     /// Includes, macros, blocks and recursive loops inside each other.
     static let depth = 64
+    /// Statements and expressions inside each other while they run, which the stack has to hold.
+    static let levels = 500
     /// Bytes of one page.
     static let output = 256 << 20
     /// Items of a `range`, as in Jinja2's sandbox.

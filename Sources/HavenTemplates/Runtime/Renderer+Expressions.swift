@@ -4,7 +4,10 @@ extension Renderer {
     /// The value of an expression; an error gets the place of the innermost expression.
     mutating func evaluate(_ index: Int32) throws(Trouble) -> TemplateValue {
         do throws(Trouble) {
-            return try evaluate(index, program.nodes[Int(index)])
+            try descend()
+            let value = try evaluate(index, program.nodes[Int(index)])
+            level -= 1
+            return value
         } catch {
             throw error.placed(at: place(of: index))
         }

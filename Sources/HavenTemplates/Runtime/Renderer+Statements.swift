@@ -2,6 +2,7 @@ internal import HavenDiagnostics
 
 extension Renderer {
     mutating func execute(_ span: Program.Span) throws(Trouble) {
+        try descend()
         for index in span.range {
             let node = program.operands[index]
             do throws(Trouble) {
@@ -10,6 +11,7 @@ extension Renderer {
                 throw error.placed(at: place(of: node))
             }
         }
+        level -= 1
     }
 
     private mutating func execute(_ index: Int32, _ node: Node) throws(Trouble) {

@@ -27,7 +27,10 @@ struct Renderer: ~Copyable {
     var sharedModules: [Int: Int] = [:]
     /// The bodies of the filter blocks around, innermost last.
     var captured: [TemplateValue] = []
+    /// How many includes, macros, blocks and recursive loops are running inside each other.
     var depth = 0
+    /// How many statements and expressions are running inside each other.
+    var level = 0
     var steps = 0
 
     init(
@@ -161,6 +164,18 @@ struct Renderer: ~Copyable {
                 .templateLimit,
                 "the page is too much work",
                 help: "a loop or a recursion here does not end soon enough"
+            )
+        }
+    }
+
+    /// Notes that a statement or an expression starts; an error never comes back up here.
+    mutating func descend() throws(Trouble) {
+        level += 1
+        guard level <= RenderLimits.levels else {
+            throw Trouble(
+                .templateLimit,
+                "statements and expressions are nested too deep",
+                help: "does a macro call itself without end?"
             )
         }
     }

@@ -60,13 +60,10 @@ extension Parser {
     /// Reads filters as long as there are any.
     mutating func filters(on operand: Expression?) throws(SyntaxFailure) -> Expression? {
         var operand = operand
-        var count = 0
         while isSymbol(.pipe) {
             let start = operand?.range.lower ?? current.range.lower
             advance()
             operand = try filter(on: operand, from: start)
-            count += 1
-            try checkChain(count)
         }
         return operand
     }
@@ -80,7 +77,7 @@ extension Parser {
         guard let filter = FilterName(rawValue: name) else { throw unknownFilter(name, at: range) }
         let arguments = isSymbol(.leftParenthesis) ? try arguments() : Arguments()
         try checkNames(in: arguments, of: filter)
-        return make(.filter(operand, filter, arguments), from: start)
+        return try make(.filter(operand, filter, arguments), from: start)
     }
 
     /// Filters that take the name of another filter or of a test get it checked here if they can.
@@ -127,8 +124,8 @@ extension Parser {
         let isNegated = skipName("not")
         let (name, range) = try dottedName("the name of a test")
         guard let test = TestName(rawValue: name) else { throw unknownTest(name, at: range) }
-        let result = make(.test(operand, test, try testArguments()), from: start)
-        return isNegated ? make(.unary(.not, result), from: start) : result
+        let result = try make(.test(operand, test, try testArguments()), from: start)
+        return isNegated ? try make(.unary(.not, result), from: start) : result
     }
 
     private mutating func testArguments() throws(SyntaxFailure) -> Arguments {

@@ -46,7 +46,10 @@ extension Parser {
         while skipName("if") {
             let test = try or()
             let otherwise = skipName("else") ? try expression() : nil
-            value = make(.conditional(test: test, then: value, otherwise: otherwise), from: start)
+            value = try make(
+                .conditional(test: test, then: value, otherwise: otherwise),
+                from: start
+            )
         }
         return value
     }
@@ -54,14 +57,14 @@ extension Parser {
     mutating func or() throws(SyntaxFailure) -> Expression {
         let start = current.range.lower
         var left = try and()
-        while skipName("or") { left = make(.or(left, try and()), from: start) }
+        while skipName("or") { left = try make(.or(left, try and()), from: start) }
         return left
     }
 
     private mutating func and() throws(SyntaxFailure) -> Expression {
         let start = current.range.lower
         var left = try not()
-        while skipName("and") { left = make(.and(left, try not()), from: start) }
+        while skipName("and") { left = try make(.and(left, try not()), from: start) }
         return left
     }
 
@@ -69,7 +72,7 @@ extension Parser {
         let start = current.range.lower
         guard skipName("not") else { return try comparison() }
         let operand = try nested { parser throws(SyntaxFailure) in try parser.not() }
-        return make(.unary(.not, operand), from: start)
+        return try make(.unary(.not, operand), from: start)
     }
 
     private mutating func comparison() throws(SyntaxFailure) -> Expression {
@@ -77,7 +80,7 @@ extension Parser {
         let first = try sum()
         var operands: [(operation: Comparison, operand: Expression)] = []
         while let operation = comparisonOperator() { operands.append((operation, try sum())) }
-        return operands.isEmpty ? first : make(.compare(first, operands), from: start)
+        return operands.isEmpty ? first : try make(.compare(first, operands), from: start)
     }
 
     private mutating func comparisonOperator() -> Comparison? {
@@ -112,7 +115,7 @@ extension Parser {
             default: return left
             }
             advance()
-            left = make(.binary(operation, left, try concatenation()), from: start)
+            left = try make(.binary(operation, left, try concatenation()), from: start)
         }
     }
 
@@ -120,7 +123,7 @@ extension Parser {
         let start = current.range.lower
         var parts = [try product()]
         while skipSymbol(.tilde) { parts.append(try product()) }
-        return parts.count == 1 ? parts[0] : make(.concat(parts), from: start)
+        return parts.count == 1 ? parts[0] : try make(.concat(parts), from: start)
     }
 
     private mutating func product() throws(SyntaxFailure) -> Expression {
@@ -136,7 +139,7 @@ extension Parser {
             default: return left
             }
             advance()
-            left = make(.binary(operation, left, try power()), from: start)
+            left = try make(.binary(operation, left, try power()), from: start)
         }
     }
 
@@ -145,7 +148,7 @@ extension Parser {
         let start = current.range.lower
         var left = try unary(allowsFilters: true)
         while skipSymbol(.power) {
-            left = make(.binary(.power, left, try unary(allowsFilters: true)), from: start)
+            left = try make(.binary(.power, left, try unary(allowsFilters: true)), from: start)
         }
         return left
     }
@@ -159,7 +162,7 @@ extension Parser {
             let operand = try nested { parser throws(SyntaxFailure) in
                 try parser.unary(allowsFilters: false)
             }
-            value = make(.unary(operation, operand), from: start)
+            value = try make(.unary(operation, operand), from: start)
         } else {
             value = try primary()
         }
@@ -170,7 +173,18 @@ extension Parser {
     /// An expression that ends where the parser stands.
     ///
     /// Mutating, so that `self` is looked at after `kind` has been parsed, not before.
-    mutating func make(_ kind: Expression.Kind, from start: Int) -> Expression {
-        Expression(kind: kind, range: SourceRange(start, lastEnd))
+    mutating func make(
+        _ kind: Expression.Kind,
+        from start: Int
+    ) throws(SyntaxFailure) -> Expression {
+        let expression = Expression(kind: kind, range: SourceRange(start, lastEnd))
+        guard expression.depth <= Self.expressionLimit else {
+            throw SyntaxFailure(
+                "an expression may not have more than \(Self.expressionLimit) steps",
+                at: expression.range,
+                help: "give a name to a part of it with 'set'"
+            )
+        }
+        return expression
     }
 }

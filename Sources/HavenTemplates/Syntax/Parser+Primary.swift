@@ -11,10 +11,10 @@ extension Parser {
             }
             advance()
             switch name {
-            case "true", "True": return make(.constant(.bool(true)), from: start)
-            case "false", "False": return make(.constant(.bool(false)), from: start)
-            case "none", "None": return make(.constant(.none), from: start)
-            default: return make(.name(name), from: start)
+            case "true", "True": return try make(.constant(.bool(true)), from: start)
+            case "false", "False": return try make(.constant(.bool(false)), from: start)
+            case "none", "None": return try make(.constant(.none), from: start)
+            default: return try make(.name(name), from: start)
             }
         case .string(var text):
             advance()
@@ -22,13 +22,13 @@ extension Parser {
                 text += more
                 advance()
             }
-            return make(.constant(.string(text)), from: start)
+            return try make(.constant(.string(text)), from: start)
         case .integer(let number):
             advance()
-            return make(.constant(.int(number)), from: start)
+            return try make(.constant(.int(number)), from: start)
         case .float(let number):
             advance()
-            return make(.constant(.double(number)), from: start)
+            return try make(.constant(.double(number)), from: start)
         case .symbol(.leftParenthesis):
             advance()
             let inner = try nested { parser throws(SyntaxFailure) in
@@ -55,7 +55,7 @@ extension Parser {
             items.append(try expression())
         }
         advance()
-        return make(.list(items), from: start)
+        return try make(.list(items), from: start)
     }
 
     private mutating func map(from start: Int) throws(SyntaxFailure) -> Expression {
@@ -69,7 +69,7 @@ extension Parser {
             pairs.append((key, try expression()))
         }
         advance()
-        return make(.map(pairs), from: start)
+        return try make(.map(pairs), from: start)
     }
 
     mutating func postfix(
@@ -77,17 +77,14 @@ extension Parser {
         from start: Int
     ) throws(SyntaxFailure) -> Expression {
         var value = value
-        var count = 0
         while true {
             switch current.kind {
             case .symbol(.dot): value = try member(of: value, from: start)
             case .symbol(.leftBracket): value = try item(of: value, from: start)
             case .symbol(.leftParenthesis):
-                value = make(.call(value, try arguments()), from: start)
+                value = try make(.call(value, try arguments()), from: start)
             default: return value
             }
-            count += 1
-            try checkChain(count)
         }
     }
 
@@ -96,30 +93,16 @@ extension Parser {
         from start: Int
     ) throws(SyntaxFailure) -> Expression {
         var value = value
-        var count = 0
         while true {
             if isSymbol(.pipe) {
                 value = try filters(on: value) ?? value
             } else if isName("is") {
                 value = try test(on: value, from: start)
             } else if isSymbol(.leftParenthesis) {
-                value = make(.call(value, try arguments()), from: start)
+                value = try make(.call(value, try arguments()), from: start)
             } else {
                 return value
             }
-            count += 1
-            try checkChain(count)
-        }
-    }
-
-    /// Chains nest the tree without nesting the parser, so they are bounded on their own.
-    func checkChain(_ count: Int) throws(SyntaxFailure) {
-        if count > Self.depthLimit {
-            throw SyntaxFailure(
-                "an expression may not have more than \(Self.depthLimit) steps",
-                at: current.range,
-                help: "give a name to a part of it with 'set'"
-            )
         }
     }
 
@@ -131,11 +114,11 @@ extension Parser {
         switch current.kind {
         case .name(let name):
             advance()
-            return make(.member(value, name: name), from: start)
+            return try make(.member(value, name: name), from: start)
         case .integer(let number):
             let key = Expression(kind: .constant(.int(number)), range: current.range)
             advance()
-            return make(.item(value, key), from: start)
+            return try make(.item(value, key), from: start)
         default: throw unexpected("a name or a number is expected after '.'")
         }
     }
@@ -149,7 +132,7 @@ extension Parser {
         var first: Expression?
         if !isSymbol(.colon) {
             let key = try tupleInBrackets()
-            if skipSymbol(.rightBracket) { return make(.item(value, key), from: start) }
+            if skipSymbol(.rightBracket) { return try make(.item(value, key), from: start) }
             first = key
         }
         try expectSymbol(.colon, after: "the start of a slice")
@@ -158,7 +141,7 @@ extension Parser {
         if !isSymbol(.colon), !isSymbol(.rightBracket) { stop = try expression() }
         if skipSymbol(.colon), !isSymbol(.rightBracket) { step = try expression() }
         try expectSymbol(.rightBracket, after: "a slice")
-        return make(.slice(value, start: first, stop: stop, step: step), from: start)
+        return try make(.slice(value, start: first, stop: stop, step: step), from: start)
     }
 
     private mutating func tupleInBrackets() throws(SyntaxFailure) -> Expression {
@@ -166,6 +149,6 @@ extension Parser {
         var items = [try expression()]
         guard isSymbol(.comma) else { return items[0] }
         while skipSymbol(.comma), !isSymbol(.rightBracket) { items.append(try expression()) }
-        return make(.tuple(items), from: start)
+        return try make(.tuple(items), from: start)
     }
 }

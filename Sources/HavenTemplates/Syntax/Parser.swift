@@ -4,6 +4,8 @@ internal import HavenDiagnostics
 struct Parser {
     /// How deep expressions and blocks may be nested.
     static let depthLimit = 100
+    /// How many steps an expression may have one after the other, as in `a.b.c` or `a + b + c`.
+    static let expressionLimit = 200
 
     var tokens: [Token]
     var index = 0

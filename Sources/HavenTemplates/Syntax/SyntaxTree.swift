@@ -26,6 +26,14 @@ struct Expression: Sendable {
 
     let kind: Kind
     let range: SourceRange
+    /// How many expressions are inside each other here; the parser bounds it.
+    let depth: Int
+
+    init(kind: Kind, range: SourceRange) {
+        self.kind = kind
+        self.range = range
+        depth = 1 + (kind.children.lazy.map(\.depth).max() ?? 0)
+    }
 }
 
 /// The arguments of a call, a filter or a test.

@@ -121,6 +121,24 @@ struct FailureTests {
         )
     }
 
+    @Test(arguments: [
+        "{{ LISTS m(x) ENDS }}", "{{ NOTS m(x) }}", "IFS{{ m(x) }}FIS", "FORS{{ m(x) }}ROFS",
+    ])
+    func `recursion through deep expressions does not exhaust the stack`(_ body: String) {
+        var body = body
+        for (word, text) in [
+            ("LISTS", "["), ("ENDS", "]"), ("NOTS", "not "), ("IFS", "{% if x %}"),
+            ("FIS", "{% endif %}"), ("ROFS", "{% endfor %}"), ("FORS", "{% for i in [1] %}"),
+        ] {
+            let many = String(repeating: text, count: 45)
+            body = body.split(separator: word, omittingEmptySubsequences: false).joined(
+                separator: many
+            )
+        }
+        let result = rendered("{% macro m(x) %}\(body){% endmacro %}{{ m(1) }}")
+        #expect(result.contains("are nested too deep [template-limit]"))
+    }
+
     @Test func `work without end is an error`() {
         let loops = String(repeating: "{% for i in range(100000) %}", count: 3)
         let ends = String(repeating: "{% endfor %}", count: 3)
