@@ -10,6 +10,8 @@ struct BodySource: Sendable {
     let lineStarts: [Int]
     /// Whether a line begins with `<`, after what can stand before a block.
     let mayHoldHTML: Bool
+    /// Whether `[^` occurs.
+    let holdsFootnotes: Bool
     /// Whether there is a tilde anywhere.
     let holdsTilde: Bool
 

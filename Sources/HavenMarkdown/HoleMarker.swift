@@ -14,29 +14,31 @@ enum HoleMarker {
 
     /// Cuts the markers out of rendered HTML; `holes[n]` says what marker n stands for.
     static func cut(
-        _ html: Span<UInt8>,
+        _ html: [UInt8],
         holes: [(kind: MarkdownHole.Kind, range: SourceRange)]
     ) -> MarkdownBody {
+        guard var marker = html.firstIndex(of: start) else {
+            return MarkdownBody(html: html, holes: [])
+        }
         var result: [UInt8] = []
         result.reserveCapacity(html.count)
         var found: [MarkdownHole] = []
-        var index = 0
-        while index < html.count {
-            let byte = html[index]
-            index += 1
-            if byte != start {
-                result.append(byte)
-                continue
-            }
+        var copied = 0
+        while true {
+            result += html[copied..<marker]
             var number = 0
-            while index < html.count, html[index] != end {
+            var index = marker + 1
+            while html[index] != end {
                 number = number * 10 + Int(html[index] - UInt8(ascii: "0"))
                 index += 1
             }
-            index += 1
             let hole = holes[number]
             found.append(MarkdownHole(offset: result.count, kind: hole.kind, range: hole.range))
+            copied = index + 1
+            guard let next = html[copied...].firstIndex(of: start) else { break }
+            marker = next
         }
+        result += html[copied...]
         return MarkdownBody(html: result, holes: found)
     }
 }

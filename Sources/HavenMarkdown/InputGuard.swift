@@ -1,40 +1,26 @@
 package import HavenDiagnostics
 
-/// Looks at a body before cmark does, and refuses what cmark could not read in reasonable time.
+/// Looks at a body before cmark does, and refuses what it could not read in reasonable time.
 ///
-/// cmark-gfm 0.29.0.gfm.6 is quadratic in three things: the columns of a table, lines that look like
-/// the second row of a table in one long paragraph, and images left open in one paragraph. Each has a
-/// budget here that no written text comes near. Deep nesting is linear, but is counted for the sake of
-/// the page: one line can open ten thousand blocks.
+/// Deep nesting is refused for the sake of the page: one line can open ten thousand blocks. What
+/// makes cmark slow has its own budget (`MarkupBudget`).
 struct InputGuard {
-    private static let maximumColumns = 200
-    /// Bytes read again because of lines that look like the second row of a table.
-    private static let tableBudget = 4 << 20
-    /// Open images times closing brackets in one paragraph.
-    private static let imageBudget = 16 << 20
-
     private let bytes: [UInt8]
     private let path: String
     private let options: MarkdownOptions
 
     private var lineStarts: [Int] = []
     private var mayHoldHTML = false
+    private var holdsFootnotes = false
     private var holdsTilde = false
     private var refusal: Diagnostic?
-    private var paragraph = Paragraph(start: 0)
-    private var tableCost = 0
-
-    /// What has been seen since the last empty line.
-    private struct Paragraph {
-        var start: Int
-        var images = 0
-        var brackets = 0
-    }
+    private var budget: MarkupBudget
 
     private init(_ bytes: [UInt8], path: String, options: MarkdownOptions) {
         self.bytes = bytes
         self.path = path
         self.options = options
+        budget = MarkupBudget(bytes, path: path)
     }
 
     /// The body as a source to parse, or why it is refused.
@@ -65,6 +51,7 @@ struct InputGuard {
                 path: path,
                 lineStarts: input.lineStarts,
                 mayHoldHTML: input.mayHoldHTML,
+                holdsFootnotes: input.holdsFootnotes,
                 holdsTilde: input.holdsTilde
             )
         )
@@ -80,29 +67,30 @@ struct InputGuard {
     }
 
     private mutating func scan(_ body: Range<Int>) {
+        let counts = MarkupBudget.Counts(bytes.span, body)
+        if counts.zeros > 0, let offset = bytes[body].firstIndex(of: 0) {
+            refuse(.zeroByte(at: location(offset, offset + 1)))
+            return
+        }
+        let isSuspicious = counts.areSuspicious(in: body.count)
+        holdsTilde = counts.tildes > 0
+        holdsFootnotes = counts.carets > 0
         lineStarts.reserveCapacity(body.count / 40 + 1)
-        paragraph.start = body.lowerBound
+        budget.startParagraph(at: body.lowerBound)
         var start = body.lowerBound
         let bytes = bytes
         let span = bytes.span
         while start < body.upperBound, refusal == nil {
             lineStarts.append(start)
             var end = start
-            var pipes = 0
-            var brackets = 0
-            while end < body.upperBound {
-                let byte = span[end]
-                // All bytes of interest lie outside the letters, which are most of a text.
-                if byte < 0x30 || byte > 0x5A && byte < 0x61 || byte > 0x7A {
-                    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-                    if byte == UInt8(ascii: "|") { pipes += 1 }
-                    if byte == UInt8(ascii: "~") { holdsTilde = true }
-                    if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") { brackets += 1 }
-                    if byte == 0 { refuse(.zeroByte(at: location(end, end + 1))) }
-                }
+            while end < body.upperBound, span[end] != UInt8(ascii: "\n"),
+                span[end] != UInt8(ascii: "\r")
+            {
                 end += 1
             }
-            examine(start, end, pipes: pipes, brackets: brackets)
+            examineStart(start, end)
+            if isSuspicious { budget.spend(on: start, end) }
+            if let diagnostic = budget.refusal { refuse(diagnostic) }
             let carriageReturn = end < body.upperBound && span[end] == UInt8(ascii: "\r")
             if carriageReturn { end += 1 }
             if end < body.upperBound, span[end] == UInt8(ascii: "\n") { end += 1 }
@@ -110,7 +98,8 @@ struct InputGuard {
         }
     }
 
-    private mutating func examine(_ start: Int, _ end: Int, pipes: Int, brackets: Int) {
+    /// Looks at the beginning of a line: what it opens, whether it ends a paragraph.
+    private mutating func examineStart(_ start: Int, _ end: Int) {
         var first = start
         var markers = 0
         scanMarkers: while first < end {
@@ -125,21 +114,44 @@ struct InputGuard {
             first += 1
         }
         if first == end, markers == 0 {
-            paragraph = Paragraph(start: end)
+            budget.startParagraph(at: end)
             return
         }
+        if markers > 0, isItem(start, end) { budget.startParagraph(at: start) }
         // A rule of many dashes is one marker after another; list markers have a space after them.
         if markers > options.maximumNesting, nesting(start, first) > options.maximumNesting {
             refuse(.nestedTooDeep(options.maximumNesting, at: location(start, first)))
         }
-        if first < end, bytes[first] == UInt8(ascii: "<") { mayHoldHTML = true }
-        if pipes > Self.maximumColumns + 1 {
-            refuse(.tableTooWide(Self.maximumColumns, at: location(start, end)))
+        // A line of dashes alone is a rule or makes a heading of what is above it.
+        guard first < end else { return }
+        switch bytes[first] {
+        case UInt8(ascii: "<"): mayHoldHTML = true
+        case UInt8(ascii: "|"), UInt8(ascii: ":"):
+            if isTableDelimiter(first, end) { budget.spendOnTable(start, end) }
+        default: break
         }
-        if brackets > 0 { countImages(start, end) }
-        if looksLikeTableDelimiter(first, end, markers: markers, pipes: pipes) {
-            tableCost += end - paragraph.start
-            if tableCost > Self.tableBudget { refuse(.tooManyTableRows(at: location(start, end))) }
+    }
+
+    /// Whether a line is surely an item of a bullet list, which no paragraph goes on through.
+    private func isItem(_ start: Int, _ end: Int) -> Bool {
+        guard let marker = (start..<min(start + 4, end)).first(where: { bytes[$0] != 0x20 }),
+            marker + 2 < end, bytes[marker + 1] == UInt8(ascii: " ")
+        else { return false }
+        switch bytes[marker] {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+            return bytes[(marker + 2)..<end].contains { $0 > 0x20 }
+        default: return false
+        }
+    }
+
+    private func isTableDelimiter(_ first: Int, _ end: Int) -> Bool {
+        bytes[first..<end].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "),
+                0x09, 0x0B, 0x0C:
+                true
+            default: false
+            }
         }
     }
 
@@ -157,39 +169,6 @@ struct InputGuard {
         }
     }
 
-    private func looksLikeTableDelimiter(
-        _ first: Int,
-        _ end: Int,
-        markers: Int,
-        pipes: Int
-    ) -> Bool {
-        guard pipes > 0 || markers > 0 || first < end && bytes[first] == UInt8(ascii: ":") else {
-            return false
-        }
-        return bytes[first..<end].allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "),
-                0x09, 0x0B, 0x0C:
-                true
-            default: false
-            }
-        }
-    }
-
-    private mutating func countImages(_ start: Int, _ end: Int) {
-        for offset in start..<end {
-            switch bytes[offset] {
-            case UInt8(ascii: "["):
-                if offset > start, bytes[offset - 1] == UInt8(ascii: "!") { paragraph.images += 1 }
-            case UInt8(ascii: "]"): paragraph.brackets += 1
-            default: break
-            }
-        }
-        if paragraph.images * paragraph.brackets > Self.imageBudget {
-            refuse(.tooManyImages(at: location(start, end)))
-        }
-    }
-
     private func location(_ start: Int, _ end: Int) -> SourceLocation {
         SourceLocation(path: path, range: SourceRange(start, end))
     }
@@ -204,8 +183,6 @@ extension DiagnosticID {
     package static let invalidUTF8: DiagnosticID = "invalid-utf8"
     package static let zeroByte: DiagnosticID = "zero-byte"
     package static let nesting: DiagnosticID = "nesting"
-    package static let tableTooWide: DiagnosticID = "table-too-wide"
-    package static let tooMuchMarkup: DiagnosticID = "too-much-markup"
 }
 
 extension Diagnostic {
@@ -248,36 +225,6 @@ extension Diagnostic {
             "at most \(limit) elements may lie inside each other",
             at: location,
             help: "use fewer nested lists, quotes or emphasis"
-        )
-    }
-
-    fileprivate static func tableTooWide(_ limit: Int, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error,
-            .tableTooWide,
-            "a line has at most \(limit + 1) '|'",
-            at: location,
-            help: "divide the table into several"
-        )
-    }
-
-    fileprivate static func tooManyTableRows(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error,
-            .tooMuchMarkup,
-            "too many lines of '-' and '|' without an empty line between",
-            at: location,
-            help: "put an empty line before each table, and indent drawings by four spaces"
-        )
-    }
-
-    fileprivate static func tooManyImages(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error,
-            .tooMuchMarkup,
-            "too many '![' and ']' in one paragraph",
-            at: location,
-            help: "put empty lines between the images"
         )
     }
 }

@@ -68,6 +68,10 @@ struct Survey {
         var heading: PlainText?
         var summary = SummaryReader(mayHoldMarker: source.mayHoldHTML && source.holdsMoreMarker)
         var block = root
+        let checksFootnotes =
+            options.additions && options.extensions.contains(.footnotes) && source.holdsFootnotes
+        var check = FootnoteCheck(source)
+        var keptFootnotes = 0
         while let (entering, node) = walk.next() {
             let kind = node.kind
             switch kind {
@@ -76,6 +80,7 @@ struct Survey {
                     tally.add(text)
                     heading?.add(text)
                     summary.add(text)
+                    if checksFootnotes, kind == .text { check.check(text, in: block) }
                 }
                 continue
             case .softBreak, .lineBreak:
@@ -83,15 +88,21 @@ struct Survey {
                 heading?.addSpace()
                 summary.addSpace()
                 continue
-            case .codeBlock, .thematicBreak, .htmlInline:
+            case .thematicBreak, .htmlInline:
+                continue
+            case .codeBlock:
+                check.skip(node)
                 continue
             case .htmlBlock:
+                check.skip(node)
                 if SummaryMarker.matches(node.literal) { summary.endAtMarker() }
                 continue
             case .footnoteReference:
                 if entering, let number = Int(String(decoding: node.literal, as: UTF8.self)) {
                     count(referenceTo: number)
                 }
+            case .footnoteDefinition:
+                keptFootnotes += entering ? 1 : 0
             case .heading:
                 heading = entering ? PlainText() : heading
                 if !entering, let text = heading {
@@ -114,6 +125,8 @@ struct Survey {
                 if kind.isLeafBlock { tally.endWord() }
             }
         }
+        if checksFootnotes { check.checkDefinitions(kept: keptFootnotes) }
+        diagnostics += check.diagnostics
         tally.endWord()
         wordCount = tally.wordCount
         self.summary = summary.text

@@ -50,8 +50,12 @@ struct SpecificationExamples {
             } else if let named = extensions, line == fence {
                 examples.append(
                     Example(
-                        number: examples.count + 1, extensions: named, markdown: parts[0],
-                        html: parts[1]))
+                        number: examples.count + 1,
+                        extensions: named,
+                        markdown: parts[0],
+                        html: parts[1]
+                    )
+                )
                 extensions = nil
             } else if extensions != nil, line == ".", part == 0 {
                 part = 1

@@ -42,21 +42,7 @@ extension CMarkNode {
         while let child = other.firstChild { append(child) }
     }
 
-    /// Takes the node's place in the tree; the node and what it still contains are gone.
-    ///
-    /// Safe on the exit of the node during a walk, and on the visit of a leaf: the iterator already
-    /// holds the node after it.
-    func replace(with other: CMarkNode) {
-        Self.require(unsafe cmark_node_replace(pointer, other.pointer))
-        unsafe cmark_node_free(pointer)
-    }
-
-    /// Takes the node and what it contains out of the tree for good.
-    func remove() {
-        unsafe cmark_node_free(pointer)
-    }
-
-    private static func require(_ status: CInt) {
+    static func require(_ status: CInt) {
         precondition(status == 1, "cmark refused an edit of its tree")
     }
 }

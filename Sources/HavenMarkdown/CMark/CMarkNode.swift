@@ -1,5 +1,13 @@
 internal import CMarkGFM
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 /// What a node is, as far as Haven treats kinds differently.
 enum CMarkKind: Sendable {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
@@ -129,10 +137,8 @@ enum CMarkKind: Sendable {
         return unsafe buffer.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
     }
 
-    private static func length(_ text: UnsafePointer<CChar>) -> Int {
-        var end = unsafe text
-        while unsafe end.pointee != 0 { unsafe end += 1 }
-        return unsafe end - text
+    @unsafe static func length(_ text: UnsafePointer<CChar>) -> Int {
+        unsafe Int(strlen(text))
     }
 
     /// The bytes of a C string; none for a null pointer.

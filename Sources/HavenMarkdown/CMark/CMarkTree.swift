@@ -13,6 +13,8 @@ internal import Synchronization
 
     /// The document node.
     let root: CMarkNode
+    /// Holds the nodes that were taken out of the document.
+    private let discarded: CMarkNode
 
     /// Makes cmark's extensions known, once, and keeps threads from disturbing each other.
     ///
@@ -72,6 +74,9 @@ internal import Synchronization
             preconditionFailure("cmark made no document")
         }
         self.root = root
+        unsafe discarded = CMarkNode(
+            Self.created(cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory))
+        )
         // The automatic links do it; whoever looks for marks in text relies on it.
         if !options.extensions.contains(.autolink) {
             unsafe cmark_consolidate_text_nodes(root.pointer)
@@ -99,7 +104,8 @@ internal import Synchronization
         case .arena:
             CMarkArena.resetCurrent()
         case .system:
-            root.remove()
+            unsafe cmark_node_free(root.pointer)
+            unsafe cmark_node_free(discarded.pointer)
             unsafe cmark_parser_free(parser)
         }
     }
@@ -125,13 +131,29 @@ internal import Synchronization
         return node
     }
 
+    /// Puts `other` in the place of a node, which is discarded with what it still contains.
+    ///
+    /// Safe on the exit of the node during a walk, and on the visit of a leaf: the iterator already
+    /// holds the node after it.
+    func replace(_ node: CMarkNode, with other: CMarkNode) {
+        other.insertBefore(node)
+        discard(node)
+    }
+
+    /// Takes a node and what it contains out of the tree.
+    ///
+    /// It lives until the tree ends: the texts of nodes that were once in it are parts of its own.
+    func discard(_ node: CMarkNode) {
+        discarded.append(node)
+    }
+
     private static func created(_ pointer: OpaquePointer?) -> OpaquePointer {
         guard let pointer = unsafe pointer else { preconditionFailure("cmark made no node") }
         return unsafe pointer
     }
 
-    /// Prints a node with everything in it and lends the HTML to `body`.
-    func withHTML<Result>(of node: CMarkNode, _ body: (Span<UInt8>) -> Result) -> Result {
+    /// Prints a node with everything in it.
+    func html(of node: CMarkNode) -> [UInt8] {
         let text = unsafe cmark_render_html_with_mem(
             node.pointer,
             renderOptions,
@@ -140,10 +162,7 @@ internal import Synchronization
         )
         guard let text = unsafe text else { preconditionFailure("cmark printed nothing") }
         defer { if allocator == .system { unsafe memory.pointee.free(text) } }
-        var count = 0
-        while unsafe text[count] != 0 { count += 1 }
-        let buffer = unsafe UnsafeRawBufferPointer(start: text, count: count)
-        return unsafe buffer.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
+        return unsafe Array(UnsafeRawBufferPointer(start: text, count: CMarkNode.length(text)))
     }
 }
 

@@ -22,16 +22,16 @@ extension TreeEditor {
         if word.count < info.count {
             diagnostics.append(.componentInfo(at: source.location(wordRange(word, in: opening))))
         }
-        let arguments = node.literal
-        let last = lines.lowerBound + arguments.count { $0 == UInt8(ascii: "\n") }
+        let literal = node.literal
+        let last = lines.lowerBound + literal.count { $0 == UInt8(ascii: "\n") }
         let start = source.offset(line: lines.lowerBound + 1, column: 1)
-        let end = source.offset(line: last + 1, column: 1)
-        let text = String(decoding: arguments, as: UTF8.self)
-        let marker = hole(
-            .component(name: name, arguments: text),
-            SourceRange(start, max(start, end))
-        )
-        node.replace(with: tree.block(marker))
+        let range = start..<max(start, source.offset(line: last + 1, column: 1))
+        // cmark replaces line ends; positions in the arguments need them as they are.
+        let written = source.bytes[range]
+        let isVerbatim = written.filter { $0 != UInt8(ascii: "\r") } == literal
+        let arguments = String(decoding: isVerbatim ? Array(written) : literal, as: UTF8.self)
+        let marker = hole(.component(name: name, arguments: arguments), SourceRange(range))
+        tree.replace(node, with: tree.block(marker))
     }
 
     private func openingRange(_ node: CMarkNode) -> SourceRange {
@@ -83,16 +83,16 @@ extension TreeEditor {
     mutating func editHTML(_ node: CMarkNode, isBlock: Bool, _ tree: borrowing CMarkTree) {
         let html = node.literal
         guard !Self.isComment(html) else {
-            node.remove()
+            tree.discard(node)
             return
         }
         if options.rawHTML == .allow {
-            node.replace(with: isBlock ? tree.block(html) : tree.inline(html))
+            tree.replace(node, with: isBlock ? tree.block(html) : tree.inline(html))
             return
         }
-        let range = isBlock ? source.range(of: node) : inlineRange(html)
+        let range = isBlock ? blockRange(node, html) : inlineRange(html)
         diagnostics.append(.rawHTML(at: source.location(range)))
-        node.remove()
+        tree.discard(node)
     }
 
     /// Whether HTML is nothing but whole comments and white space.
@@ -112,6 +112,13 @@ extension TreeEditor {
             }
             rest = rest.dropFirst(3)
         }
+    }
+
+    /// The lines of an HTML block; cmark's end is wrong for a comment on one line.
+    private func blockRange(_ node: CMarkNode, _ html: [UInt8]) -> SourceRange {
+        let start = source.offset(line: node.startLine, column: node.startColumn)
+        let lines = html.dropLast().count { $0 == UInt8(ascii: "\n") }
+        return SourceRange(start, source.end(ofLine: node.startLine + lines))
     }
 
     /// Where a tag stands in the block, counted from the last one found in it.

@@ -1,3 +1,5 @@
+package import HavenDiagnostics
+
 extension TreeEditor {
     /// Makes a reference a link to its footnote.
     mutating func editFootnoteReference(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
@@ -8,10 +10,17 @@ extension TreeEditor {
         let count = referenceCounts[index]
         referenceCounts[index] += 1
         guard footnote.referenceIDs.indices.contains(count) else { return }
+        let id = footnote.referenceIDs[count]
+        guard linkDepth == 0 else {
+            diagnostics.append(.footnoteInLink(at: source.location(block)))
+            let html = "<sup class=\"footnote-ref\" id=\"\(id)\">\(number)</sup>"
+            tree.replace(node, with: tree.inline(Array(html.utf8)))
+            return
+        }
         let html =
             "<sup class=\"footnote-ref\"><a href=\"#\(footnote.id)\" "
-            + "id=\"\(footnote.referenceIDs[count])\" role=\"doc-noteref\">\(number)</a></sup>"
-        node.replace(with: tree.inline(Array(html.utf8)))
+            + "id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"
+        tree.replace(node, with: tree.inline(Array(html.utf8)))
     }
 
     /// Moves a footnote into the section at the end, with a link back for each reference.
@@ -35,7 +44,7 @@ extension TreeEditor {
             item.append(paragraph)
         }
         section.append(item)
-        node.remove()
+        tree.discard(node)
     }
 
     private mutating func startFootnotes(
@@ -67,5 +76,21 @@ extension TreeEditor {
             html += "</a>".utf8
         }
         return tree.inline(html)
+    }
+}
+
+extension DiagnosticID {
+    package static let footnoteInLink: DiagnosticID = "footnote-in-link"
+}
+
+extension Diagnostic {
+    fileprivate static func footnoteInLink(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .footnoteInLink,
+            "a link cannot hold a reference to a footnote, which is a link itself",
+            at: location,
+            help: "put the reference after the link"
+        )
     }
 }

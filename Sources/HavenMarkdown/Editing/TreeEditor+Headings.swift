@@ -22,6 +22,6 @@ extension TreeEditor {
         // Around the inline node: a block alone would put line breaks into the element.
         let block = tree.block([])
         block.append(inline)
-        node.replace(with: block)
+        tree.replace(node, with: block)
     }
 }

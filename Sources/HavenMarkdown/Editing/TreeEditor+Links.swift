@@ -33,7 +33,7 @@ extension TreeEditor {
             replacement = tree.inline(tag, after: Array("</a>".utf8))
         }
         replacement.adoptChildren(of: node)
-        node.replace(with: replacement)
+        tree.replace(node, with: replacement)
     }
 
     /// Replaces an image by its tag; its contents are the alternative text.
@@ -68,7 +68,7 @@ extension TreeEditor {
         if !isFigure { Self.appendTitle(title, to: &tag) }
         tag += "\" />".utf8
         let image = tree.inline(tag)
-        node.replace(with: image)
+        tree.replace(node, with: image)
         figure = isFigure ? (image, title) : nil
     }
 
@@ -83,7 +83,7 @@ extension TreeEditor {
         let block = tree.block(Array("<figure>".utf8), after: Array("</figure>".utf8))
         block.append(image)
         block.append(tree.block(caption))
-        paragraph.replace(with: block)
+        tree.replace(paragraph, with: block)
     }
 
     private func isAlone(_ image: CMarkNode) -> Bool {

@@ -60,7 +60,7 @@ extension TreeEditor {
             guard let list = open ?? startList(withTermsIn: before, tree) else { return false }
             definitions = list
             takeSegments(of: paragraph, tree)
-            paragraph.remove()
+            tree.discard(paragraph)
             return true
         }
         if let first = Self.nextDefinition(after: paragraph.firstChild) {
@@ -68,7 +68,7 @@ extension TreeEditor {
             definitions = list
             takeTerms(of: paragraph, until: first, tree)
             takeSegments(of: paragraph, tree)
-            paragraph.remove()
+            tree.discard(paragraph)
             return true
         }
         if let open, paragraph.startColumn >= open.column + 2 {
@@ -119,7 +119,7 @@ extension TreeEditor {
         let list = newList(before: paragraph, tree)
         definitions = list
         takeTerms(of: paragraph, until: nil, tree)
-        paragraph.remove()
+        tree.discard(paragraph)
         return list
     }
 
@@ -134,7 +134,7 @@ extension TreeEditor {
         while let child = paragraph.firstChild {
             let isEnd = child == end
             if isEnd || child.kind == .softBreak || child.kind == .lineBreak {
-                child.remove()
+                tree.discard(child)
                 term = nil
                 if isEnd { return }
                 continue
@@ -158,7 +158,7 @@ extension TreeEditor {
             let end = Self.nextDefinition(after: first)
             let inline = tree.inline(Array("<dd>".utf8), after: Array("</dd>".utf8))
             while let child = paragraph.firstChild, child != end { inline.append(child) }
-            end?.remove()
+            if let end { tree.discard(end) }
             let block = tree.block([])
             block.append(inline)
             list.append(block)
@@ -177,7 +177,7 @@ extension TreeEditor {
             open.definition.setPrinted(Array("<dd>".utf8), after: Array("</dd>".utf8))
             let first = tree.paragraph()
             first.adoptChildren(of: text)
-            text.remove()
+            tree.discard(text)
             open.definition.append(first)
             definitions?.text = nil
         }

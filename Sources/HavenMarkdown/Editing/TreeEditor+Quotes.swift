@@ -13,7 +13,7 @@ extension TreeEditor {
     /// Recognizes `> [!NOTE]` when the walk comes to a quote, and takes the marker out.
     ///
     /// The paragraph that held it stays even if it is empty: the walk is about to visit it.
-    mutating func beginAlert(_ quote: CMarkNode) {
+    mutating func beginAlert(_ quote: CMarkNode, _ tree: borrowing CMarkTree) {
         guard let paragraph = quote.firstChild, paragraph.kind == .paragraph,
             let text = paragraph.firstChild, text.kind == .text,
             let name = Self.alertName(text.literal)
@@ -26,8 +26,8 @@ extension TreeEditor {
             diagnostics.append(.unknownAlert(name, at: source.location(range)))
             return
         }
-        after?.remove()
-        text.remove()
+        if let after { tree.discard(after) }
+        tree.discard(text)
         alerts.append(Alert(quote: quote, name: name))
     }
 
@@ -41,7 +41,7 @@ extension TreeEditor {
         before += "</p>".utf8
         let block = tree.block(before, after: Array("</div>".utf8))
         block.adoptChildren(of: quote)
-        quote.replace(with: block)
+        tree.replace(quote, with: block)
     }
 
     /// The lower-case name in `[!NAME]`, if the text is that.

@@ -63,7 +63,7 @@ extension TreeEditor {
         }
         // The next cell is the last, so that taking it is cheap.
         self.cells = cells.reversed()
-        node.remove()
+        tree.discard(node)
         return wrapper
     }
 
@@ -93,14 +93,14 @@ extension TreeEditor {
             let cellBlock = tree.block([])
             cellBlock.append(inline)
             rowBlock.append(cellBlock)
-            cell.remove()
+            tree.discard(cell)
             let end = SourceRange(range.upper, range.upper)
             let contents = cells.count < ranges.count ? ranges[cells.count] : end
             cells.append(
                 TableCell(node: inline, row: range, contents: isOutlined ? contents : nil)
             )
         }
-        row.remove()
+        tree.discard(row)
         return cells
     }
 

@@ -17,6 +17,8 @@ struct TreeEditor {
     var block: SourceRange
     /// Images around the place that is being read: links in alternative text are no links.
     var imageDepth = 0
+    /// Links around the place that is being read.
+    var linkDepth = 0
     var headingIndex = 0
     /// Quotes that turned out to be alerts, outermost first.
     var alerts: [Alert] = []
@@ -67,7 +69,7 @@ struct TreeEditor {
                     if kind == .table {
                         walk.enter(replaceTable(node, isTopLevel: depth == 2, tree))
                     } else {
-                        enter(kind, node, depth: depth)
+                        enter(kind, node, depth: depth, tree)
                     }
                 } else {
                     exit(kind, node, tree)
@@ -90,7 +92,12 @@ struct TreeEditor {
         }
     }
 
-    private mutating func enter(_ kind: CMarkKind, _ node: CMarkNode, depth: Int) {
+    private mutating func enter(
+        _ kind: CMarkKind,
+        _ node: CMarkNode,
+        depth: Int,
+        _ tree: borrowing CMarkTree
+    ) {
         switch kind {
         case .paragraph, .heading:
             block = blockRange(of: node)
@@ -98,14 +105,17 @@ struct TreeEditor {
         case .item: if depth == 3 { outlineEntersItem(node) }
         case .customInline: enterCell(node)
         case .image: imageDepth += 1
-        case .blockQuote: beginAlert(node)
+        case .link: linkDepth += 1
+        case .blockQuote: beginAlert(node, tree)
         default: break
         }
     }
 
     private mutating func exit(_ kind: CMarkKind, _ node: CMarkNode, _ tree: borrowing CMarkTree) {
         switch kind {
-        case .link where imageDepth == 0: editLink(node, tree)
+        case .link:
+            linkDepth -= 1
+            if imageDepth == 0 { editLink(node, tree) }
         case .image:
             imageDepth -= 1
             if imageDepth == 0 { editImage(node, tree) }
@@ -124,7 +134,7 @@ struct TreeEditor {
     private mutating func editParagraph(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
         if node.firstChild == nil {
             // The marker of an alert stood alone in it, or a comment.
-            node.remove()
+            tree.discard(node)
         } else if outlineLeavesParagraph(node, tree) {
             return
         } else if editDefinitions(node, tree) {

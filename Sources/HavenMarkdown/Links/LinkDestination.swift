@@ -32,7 +32,7 @@ enum LinkDestination: Equatable {
         }
         let isStrange =
             first == UInt8(ascii: " ")
-            || destination.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+            || destination.contains { $0 < 0x20 || $0 == 0x7F }
         if isStrange {
             self = .refused(.character)
         } else if destination.starts(with: "//".utf8) {
@@ -45,7 +45,9 @@ enum LinkDestination: Equatable {
             default: self = .refused(.scheme(scheme))
             }
         } else {
-            self = .site
+            // After a scheme a backslash is percent-encoded and means itself.
+            let hasBackslash = destination.contains(UInt8(ascii: "\\"))
+            self = hasBackslash ? .refused(.character) : .site
         }
     }
 

@@ -19,6 +19,10 @@ struct LinkScanner {
     private var offset: Int
     private var unpairedBackticks: Set<Int> = []
     private var found: [Candidate] = []
+    /// Whether each bracket that is open belongs to an image.
+    private var brackets: [Bool] = []
+    /// Brackets below this one are around a link, so that no other link can start at them.
+    private var closedBrackets = 0
 
     private init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
@@ -50,12 +54,28 @@ struct LinkScanner {
             skipCode()
         case UInt8(ascii: "<") where opener == UInt8(ascii: "("):
             readAutolink()
-        case UInt8(ascii: "]") where offset + 1 < end && bytes[offset + 1] == opener:
-            offset += 2
+        case UInt8(ascii: "["):
+            brackets.append(offset > 0 && bytes[offset - 1] == UInt8(ascii: "!"))
+            offset += 1
+        case UInt8(ascii: "]"):
+            let canEndLink = closeBracket() || opener == UInt8(ascii: ":")
+            offset += 1
+            guard canEndLink, offset < end, bytes[offset] == opener else { return }
+            offset += 1
             readDestination()
         default:
             offset += 1
         }
+    }
+
+    /// Whether the bracket that is closed here can be that of a link or image.
+    private mutating func closeBracket() -> Bool {
+        guard let isImage = brackets.popLast() else { return false }
+        let isOpen = isImage || brackets.count >= closedBrackets
+        closedBrackets = min(closedBrackets, brackets.count)
+        let isInline = offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "(")
+        if isOpen, !isImage, isInline { closedBrackets = brackets.count }
+        return isOpen
     }
 
     private mutating func skipCode() {
