@@ -66,7 +66,7 @@ package struct Build: Sendable {
         return BuildReport(
             sources: model.states,
             diagnostics: sorted,
-            excerpts: try sources.excerpts(for: sorted, from: project),
+            excerpts: sources.excerpts(for: sorted, from: project),
             pages: plan.pageCount,
             written: summary,
             url: sources.configuration.url

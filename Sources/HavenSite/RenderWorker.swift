@@ -21,7 +21,7 @@ struct RenderWorker {
             switch try renderer.render(file) {
             case .bytes(let bytes):
                 return .staged(
-                    try stage(bytes, of: file, file.path.isHTML ? HTMLFacts(bytes) : nil)
+                    try stage(bytes, of: file, file.isPage ? HTMLFacts(bytes) : nil)
                 )
             case .failure(let diagnostic): return .failure(diagnostic, file)
             case .skipped: return .skipped

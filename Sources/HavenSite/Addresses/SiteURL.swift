@@ -16,7 +16,7 @@ package struct SiteURL: Sendable, Hashable {
         let rest = text.dropFirst(scheme.count)
         let authority = rest.prefix { $0 != "/" }
         let path = rest.dropFirst(authority.count)
-        guard !authority.isEmpty, authority.utf8.allSatisfy(Self.isAuthorityByte),
+        guard Self.isAuthority(authority),
             !path.contains("?"), !path.contains("#"), !path.contains("//"),
             let permalink = Permalink(path.hasSuffix("/") ? String(path) : path + "/")
         else { return nil }
@@ -39,7 +39,10 @@ package struct SiteURL: Sendable, Hashable {
     /// The host without port, as feed ids name it.
     package var host: String {
         let authority = origin.drop { $0 != ":" }.dropFirst(3)
-        return String(authority.prefix { $0 != ":" })
+        return String(
+            authority.hasPrefix("[")
+                ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
+        )
     }
 
     /// Percent-encodes what RFC 3986 does not allow in a path or fragment.
@@ -68,8 +71,9 @@ package struct SiteURL: Sendable, Hashable {
                 bytes.append(byte)
                 continue
             }
-            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                rest.count >= 2
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),
+                let value = UInt8(digits, radix: 16)
             else { return nil }
             bytes.append(value)
             rest = rest.dropFirst(2)
@@ -92,11 +96,26 @@ package struct SiteURL: Sendable, Hashable {
         }
     }
 
+    /// A host name or address, and perhaps a port from 1 to 65535; no user name.
+    private static func isAuthority(_ text: Substring) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let isAddress = text.hasPrefix("[")
+        let host = isAddress ? text.prefix { $0 != "]" }.dropFirst() : parts[0]
+        guard !host.isEmpty, host.utf8.allSatisfy(isAuthorityByte) else { return false }
+        let rest = isAddress ? text.drop { $0 != "]" } : text.dropFirst(host.count)
+        if rest.isEmpty { return !isAddress }
+        if rest == "]" { return true }
+        let port = isAddress ? rest.dropFirst(2) : rest.dropFirst()
+        guard !isAddress || rest.hasPrefix("]:"), port.utf8.allSatisfy({ $0 < 0x3A && $0 > 0x2F })
+        else { return false }
+        return Int(port).map { (1...65_535).contains($0) } ?? false
+    }
+
     private static func isAuthorityByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
+            UInt8(ascii: ":"):
             true
         default: false
         }

@@ -14,7 +14,13 @@ package struct ContentInventory: Sendable {
         let bundles = Self.bundleFolders(paths)
         var files: [ContentFile] = []
         var diagnostics: [Diagnostic] = []
+        // Equality of texts is canonical: a composed and a decomposed `é` are one name.
+        var names: Set<String> = []
         for path in paths {
+            guard names.insert(path).inserted else {
+                diagnostics.append(.sameName(path))
+                continue
+            }
             switch Self.role(of: path, bundles: bundles) {
             case .success(let role): files.append(ContentFile(path: path, role: role))
             case .failure(let refusal): diagnostics.append(refusal.diagnostic)
@@ -59,12 +65,27 @@ package struct ContentInventory: Sendable {
         path.isBelow("media") || path.isBelow("static")
     }
 
+    /// The folders whose names have a meaning.
+    private static let knownFolders = ["articles", "resources", "media", "static"]
+
+    /// Refuses a folder whose name is all but one of those with a meaning: what lies in it would silently be
+    /// something else.
+    private static func folderRefusal(of path: String) -> Refusal? {
+        let segments = path.split(separator: "/")
+        guard segments.count > 1, let first = segments.first.map(String.init),
+            !knownFolders.contains(first),
+            let meant = knownFolders.first(where: { NearMiss.distance(from: first, to: $0) <= 1 })
+        else { return nil }
+        return Refusal(diagnostic: .folderName(first, meant: meant))
+    }
+
     private static func role(
         of path: String,
         bundles: Set<String>
     ) -> Result<ContentFile.Role, Refusal> {
         if let reason = ignoredReason(path) { return .success(.ignored(reason)) }
         if path == "site.yaml" { return .success(.configuration) }
+        if let refusal = folderRefusal(of: path) { return .failure(refusal) }
         if path.isBelow("media") { return .success(.media) }
         if path.isBelow("static") { return .success(.staticFile) }
         let isMarkdown = path.hasSuffix(".md")
@@ -134,6 +155,26 @@ extension Diagnostic {
         at: SourceLocation(path: "Content/index.md"),
         help: "rename the file to '_index.md'"
     )
+
+    static func folderName(_ name: String, meant: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "folder-name",
+            "the folder '\(name)' is not '\(meant)', and would be a section of plain pages",
+            at: SourceLocation(path: "Content/\(name)"),
+            help: "rename it to '\(meant)', or choose a name that is less like it"
+        )
+    }
+
+    static func sameName(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "same-name",
+            "two files have this name, with letters and accents put together differently",
+            at: SourceLocation(path: "Content/" + path),
+            help: "rename one of them"
+        )
+    }
 
     static func pageInBundle(_ path: String) -> Diagnostic {
         Diagnostic(

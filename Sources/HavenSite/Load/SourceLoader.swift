@@ -10,17 +10,19 @@ package struct LoadedSources: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// The bytes of the files that diagnostics name, read once more.
+    ///
+    /// A file that has gone since is left out: a report without its line is better than none.
     package func excerpts(
         for diagnostics: [Diagnostic],
         from project: FolderReader
-    ) throws -> [String: [UInt8]] {
+    ) -> [String: [UInt8]] {
         var excerpts: [String: [UInt8]] = [:]
         let locations = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
         for location in locations {
             guard let location, location.range != nil, excerpts[location.path] == nil else {
                 continue
             }
-            excerpts[location.path] = try bytes(of: location.path, from: project)
+            excerpts[location.path] = (try? bytes(of: location.path, from: project)) ?? []
         }
         return excerpts
     }
@@ -33,7 +35,7 @@ package struct LoadedSources: Sendable {
         if isListed, case .bytes(let bytes) = try project.read(path, maximumBytes: 1 << 24) {
             return bytes
         }
-        return Theme.original.first { "Templates/" + $0.path == path }?.bytes
+        return Theme.original.first { Theme.originalPath($0.path) == path }?.bytes
     }
 }
 
@@ -58,11 +60,9 @@ package struct SourceLoader {
                     + "the folder with --project"
             )
         }
-        let prefix = "Content/".utf8.count
-        let inventory = ContentInventory(
-            paths: content.entries.map { String($0.path.utf8.dropFirst(prefix)) ?? $0.path }
-        )
-        var diagnostics = content.diagnostics + inventory.diagnostics
+        let inventory = ContentInventory(paths: Self.paths(of: content, in: "Content"))
+        var diagnostics =
+            Self.diagnostics(of: content, in: "Content") + inventory.diagnostics
         let configuration = try configuration(inventory, baseURL, &diagnostics)
         let theme = Theme(
             original: Theme.original,
@@ -75,6 +75,27 @@ package struct SourceLoader {
             theme: theme,
             diagnostics: diagnostics + theme.diagnostics
         )
+    }
+
+    /// The files of a listing, by path below its root; what is no file has been reported.
+    private static func paths(of listing: FolderReader.Listing, in root: String) -> [String] {
+        listing.entries.compactMap { entry in
+            switch entry.kind {
+            case .file, .symbolicLink: String(entry.path.utf8.dropFirst(root.utf8.count + 1))
+            case .folder, .other: nil
+            }
+        }
+    }
+
+    /// The reports of a listing, but those about leftovers of editors, which are ignored anyway.
+    private static func diagnostics(
+        of listing: FolderReader.Listing,
+        in root: String
+    ) -> [Diagnostic] {
+        listing.diagnostics.filter { diagnostic in
+            let path = diagnostic.location?.path.utf8.dropFirst(root.utf8.count + 1) ?? ""[...].utf8
+            return ContentInventory.ignoredReason(String(path) ?? "") == nil
+        }
     }
 
     private func configuration(
@@ -102,12 +123,11 @@ package struct SourceLoader {
         _ diagnostics: inout [Diagnostic]
     ) throws -> [(path: String, bytes: [UInt8])] {
         guard let listing = try project.list("Templates") else { return [] }
-        diagnostics += listing.diagnostics
+        diagnostics += Self.diagnostics(of: listing, in: "Templates")
         var files: [(path: String, bytes: [UInt8])] = []
-        for entry in listing.entries {
-            let path = String(entry.path.dropFirst("Templates/".count))
+        for path in Self.paths(of: listing, in: "Templates") {
             guard ContentInventory.ignoredReason(path) == nil,
-                let bytes = try bytes(of: entry.path, &diagnostics)
+                let bytes = try bytes(of: "Templates/" + path, &diagnostics)
             else { continue }
             files.append((path, bytes))
         }

@@ -34,9 +34,9 @@ package struct Theme: Sendable {
         own: [(path: String, bytes: [UInt8])],
         language: String
     ) {
-        let replaced = Set(own.map(\.path))
+        let ownPaths = Set(own.map(\.path))
         // Both have been sorted by path; the merged order decides nothing but the order of reports.
-        let files = (original.filter { !replaced.contains($0.path) } + own)
+        let files = (original.filter { !ownPaths.contains($0.path) } + own)
             .sorted { $0.path < $1.path }
         let effective = files.filter { Self.isTemplate($0.path) }
         // Only originals that somebody names are compiled under their long name.
@@ -46,8 +46,18 @@ package struct Theme: Sendable {
             Self.isTemplate(file.path) && texts.contains { $0.contains("haven:" + file.path) }
         }
         let sources =
-            effective.map { Self.source($0, name: $0.path) }
-            + named.map { Self.source($0, name: "haven:" + $0.path) }
+            effective.map { file in
+                TemplateSource(
+                    name: file.path,
+                    path: ownPaths.contains(file.path)
+                        ? "Templates/" + file.path : Self.originalPath(file.path),
+                    bytes: file.bytes
+                )
+            }
+            + named.map { file in
+                let path = Self.originalPath(file.path)
+                return TemplateSource(name: path, path: path, bytes: file.bytes)
+            }
         let (templates, problems) = TemplateLibrary.compile(sources, globals: Self.globals)
         let (strings, stringProblems) = ThemeStrings.read(
             original: original,
@@ -69,6 +79,11 @@ package struct Theme: Sendable {
         EmbeddedTheme.files.map { (String($0.path), $0.bytes) }
     }
 
+    /// The name and path of a file of the default theme, to tell it from the project's own.
+    package static func originalPath(_ path: String) -> String {
+        "haven:" + path
+    }
+
     /// Whether there is a template of this name, sound or not.
     package func has(_ template: String) -> Bool {
         templateNames.contains(template)
@@ -76,12 +91,5 @@ package struct Theme: Sendable {
 
     private static func isTemplate(_ path: String) -> Bool {
         !path.isBelow("assets") && !path.isBelow("strings")
-    }
-
-    private static func source(
-        _ file: (path: String, bytes: [UInt8]),
-        name: String
-    ) -> TemplateSource {
-        TemplateSource(name: name, path: "Templates/" + file.path, bytes: file.bytes)
     }
 }

@@ -49,7 +49,9 @@ struct PageCollector {
 
     private mutating func addSections() {
         let indexPages = Dictionary(
-            sources.filter { $0.file.role == .sectionPage }.map { ($0.file.folder, $0) },
+            sources.filter { $0.file.role == .sectionPage && isShown($0) }.map {
+                ($0.file.folder, $0)
+            },
             uniquingKeysWith: { first, _ in first }
         )
         for (index, folder) in tree.folders.enumerated() {

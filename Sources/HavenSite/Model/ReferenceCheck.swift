@@ -1,4 +1,5 @@
 import HavenDiagnostics
+import HavenDirectory
 import HavenMarkdown
 
 /// Checks every reference of the content while it still has a place: links, pictures, fragments, menu
@@ -28,6 +29,7 @@ struct ReferenceCheck {
             check(source.value, from: file.folder, on: page, at: source.location, into: &found)
         }
         for case .resources(let query) in page.text?.components ?? [] {
+            if let problem = emptinessProblem(of: query) { found.append(problem) }
             for id in query.ids ?? [] where site.resourceIndex[id] == nil {
                 let destination = "resource:" + id
                 check(
@@ -40,6 +42,15 @@ struct ReferenceCheck {
             }
         }
         return found
+    }
+
+    /// A list that shows nothing is a mistake: a misspelt category, a language nobody speaks.
+    private func emptinessProblem(of query: ResourceQuery) -> Diagnostic? {
+        guard let location = query.location, !site.references.hasUnreadDirectories,
+            query.ids?.isEmpty != false, site.resources(matching: query).isEmpty
+        else { return nil }
+        let categories = Set(site.resources.compactMap(\.resource.category)).sorted()
+        return .noResources(query, categories: categories, at: location)
     }
 
     private func menuDiagnostics() -> [Diagnostic] {
@@ -58,6 +69,14 @@ struct ReferenceCheck {
         return found
     }
 
+    /// True if all fragments of a page come from the headings of its text.
+    private func knowsFragments(of page: Page) -> Bool {
+        switch page.kind {
+        case .article, .page: !site.configuration.allowsRawHTML
+        default: false
+        }
+    }
+
     private func check(
         _ destination: String,
         from folder: String,
@@ -70,10 +89,10 @@ struct ReferenceCheck {
             case .page(let id, .some(let fragment)):
                 let target = site[id]
                 // A directory's fragments are made by its template; the final HTML is the judge.
-                guard target.hasKnownFragments, !target.hasFragment(fragment) else { return }
+                guard knowsFragments(of: target), !target.hasFragment(fragment) else { return }
                 found.append(.missingHeading(fragment, on: target, at: location))
             case .here(let fragment):
-                guard let page, page.hasKnownFragments, !fragment.isEmpty, fragment != "top",
+                guard let page, knowsFragments(of: page), !fragment.isEmpty, fragment != "top",
                     !page.hasFragment(fragment)
                 else { return }
                 found.append(.missingHeading(fragment, on: page, at: location))
@@ -86,14 +105,6 @@ struct ReferenceCheck {
 }
 
 extension Page {
-    /// True if all fragments of the page come from its own text.
-    fileprivate var hasKnownFragments: Bool {
-        switch kind {
-        case .article, .page: true
-        default: false
-        }
-    }
-
     fileprivate func hasFragment(_ fragment: String) -> Bool {
         text?.headings.contains { $0.id == fragment } ?? false
     }
@@ -122,6 +133,21 @@ extension Diagnostic {
                 ?? (ids.isEmpty
                     ? "the page has no headings; remove '#\(fragment)'"
                     : "headings are: \(ids.joined(separator: ", "))")
+        )
+    }
+
+    static func noResources(
+        _ query: ResourceQuery,
+        categories: [String],
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let near = query.category.flatMap { NearMiss.help(for: $0, among: categories) }
+        return Diagnostic(
+            .error,
+            "no-resources",
+            "no resource matches this",
+            at: location,
+            help: near ?? "ask for less, or correct the category, audience or language"
         )
     }
 

@@ -35,7 +35,7 @@ package struct ReferenceTable: Sendable {
     private let permalinks: [String: PageID]
     private let resources: [String: PageID]
     /// True if the resources of some directory could not be read, so that an unknown id may be one of them.
-    private let hasUnreadDirectories: Bool
+    package let hasUnreadDirectories: Bool
 
     package init(
         sources: [String: Source],

@@ -43,7 +43,7 @@ package struct Site: Sendable {
             query.ids.map { $0.compactMap { resourceIndex[$0] } }
             ?? Array(resources.indices)
         let matching = candidates.lazy.filter { query.matches(resources[$0].resource) }
-        return Array(matching.prefix(query.limit ?? .max))
+        return Array(matching.prefix(max(0, query.limit ?? .max)))
     }
 }
 
@@ -66,12 +66,16 @@ package struct Redirect: Sendable {
 }
 
 extension ResourceQuery {
+    /// The words of a text in lower case, so that `men` is not found in `women`.
+    private static func words(of text: String) -> [Substring] {
+        text.lowercased().split { !($0.isLetter || $0.isNumber) }.map { $0 }
+    }
+
     /// Whether a resource is among those asked for; ids are not considered.
     package func matches(_ resource: Resource) -> Bool {
         if let kind, resource.kind != kind { return false }
         if let category, resource.category?.lowercased() != category.lowercased() { return false }
-        if let audience,
-            resource.audience?.lowercased().contains(audience.lowercased()) != true
+        if let audience, !Self.words(of: resource.audience ?? "").contains(Self.words(of: audience))
         {
             return false
         }

@@ -18,6 +18,7 @@ package struct SiteBuilder {
     private let sources: [ParsedSource]
     private let states: SourceStates
     private let made: PageCollector
+    private let showsUnpublished: Bool
     private let threads: Int
 
     /// Prepares to build.
@@ -40,6 +41,7 @@ package struct SiteBuilder {
         self.configuration = configuration
         self.inventory = inventory
         self.sources = sources
+        self.showsUnpublished = showsUnpublished
         self.threads = threads
         self.states = SourceStates(of: sources, at: instant, in: configuration.zone)
         self.made = PageCollector(
@@ -62,8 +64,23 @@ package struct SiteBuilder {
         return Result(
             site: site,
             states: reports,
-            diagnostics: made.diagnostics + ReferenceCheck(site: site).diagnostics(threads: threads)
+            diagnostics: made.diagnostics + homeDiagnostics
+                + ReferenceCheck(site: site).diagnostics(threads: threads)
         )
+    }
+
+    /// A hidden home page would take the whole site along, which nobody means.
+    private var homeDiagnostics: [Diagnostic] {
+        guard let home = sources.first(where: { $0.file.path == "_index.md" }) else { return [] }
+        var found: [Diagnostic] = []
+        let state = states[home.file]
+        if state.name != .published, !showsUnpublished {
+            found.append(.hiddenHome(home.file.displayPath, state))
+        }
+        if let address = home.frontMatter.url?.location ?? home.frontMatter.slug?.location {
+            found.append(.homeAddress(address))
+        }
+        return found
     }
 
     private func site() -> Site {
@@ -201,10 +218,29 @@ package struct SiteBuilder {
                 uniquingKeysWith: { first, _ in first }
             ),
             resources: made.resourceIndex.mapValues { made.resources[$0].page },
-            hasUnreadDirectories: sources.contains {
-                if case .broken = $0.content { return $0.file.role == .directory }
-                return false
-            }
+            hasUnreadDirectories: sources.contains { $0.isBroken && $0.file.role == .directory }
+        )
+    }
+}
+
+extension Diagnostic {
+    static func hiddenHome(_ path: String, _ state: PageState) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "home-unpublished",
+            "the home page is not published (\(state.name.rawValue); \(state.reason ?? ""))",
+            at: SourceLocation(path: path, range: SourceRange(0, 0)),
+            help: "publish it; a section that is hidden hides all that is in it"
+        )
+    }
+
+    static func homeAddress(_ location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "home-address",
+            "the home page has the address of the site",
+            at: location,
+            help: "remove this line; 'url:' in site.yaml says where the site lives"
         )
     }
 }

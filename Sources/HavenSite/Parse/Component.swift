@@ -9,22 +9,45 @@ package enum Component: Sendable, Hashable {
     /// The words an author may put after the fence.
     package static let names = ["resources"]
 
-    /// Reads a component: the word after the fence, and the arguments in `range` of the whole source.
+    /// Reads a component.
+    ///
+    /// The arguments are read where they stand, so that reports point at them; in a quote or an indented
+    /// list they stand between other characters, and reports point at all of them.
+    ///
+    /// - Parameters:
+    ///   - name: The word after the fence.
+    ///   - arguments: The text between the fences.
+    ///   - range: Where that text stands in `bytes`.
+    ///   - bytes: The whole source.
+    ///   - path: Its path, for reports.
+    /// - Returns: The component, if there is nothing wrong with it.
     package static func read(
         name: String,
-        bytes: [UInt8],
+        arguments: String,
         range: SourceRange,
+        in bytes: [UInt8],
         path: String
     ) -> (component: Component?, diagnostics: [Diagnostic]) {
         guard name == "resources" else {
             let fence = infoWord(name, above: range.lower, in: bytes)
             return (nil, [.unknownComponent(name, path, fence)])
         }
-        let (node, problems) = YAMLReader.read(
-            bytes,
-            range: range.lower..<range.upper,
-            path: path
-        )
+        let whole = SourceLocation(path: path, range: range)
+        if bytes[range.lower..<range.upper].elementsEqual(arguments.utf8) {
+            return resources(bytes, range.lower..<range.upper, path, at: whole)
+        }
+        let text = Array(arguments.utf8)
+        let (component, problems) = resources(text, 0..<text.count, path, at: whole)
+        return (component.map { $0.moved(to: whole) }, problems.map { $0.moved(to: whole) })
+    }
+
+    private static func resources(
+        _ bytes: [UInt8],
+        _ range: Range<Int>,
+        _ path: String,
+        at whole: SourceLocation
+    ) -> (component: Component?, diagnostics: [Diagnostic]) {
+        let (node, problems) = YAMLReader.read(bytes, range: range, path: path)
         guard problems.isEmpty else { return (nil, problems) }
         var fields = YAMLFields(node ?? .emptyMapping, path: path)
         var diagnostics: [Diagnostic] = []
@@ -32,10 +55,12 @@ package enum Component: Sendable, Hashable {
         if let kind, ResourceKind(text: kind.value) == nil {
             diagnostics.append(.unknownResourceKind(kind))
         }
+        let hasIDs = fields.keyRange("ids") != nil
         let ids = fields.located("ids")
         let query = ResourceQuery(
-            ids: ids.isEmpty ? nil : ids.map(\.value),
+            ids: hasIDs ? ids.map(\.value) : nil,
             idLocations: ids.map(\.location),
+            location: whole,
             kind: kind.flatMap { ResourceKind(text: $0.value) },
             category: fields.text("category"),
             audience: fields.text("audience"),
@@ -45,6 +70,15 @@ package enum Component: Sendable, Hashable {
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         guard !diagnostics.contains(where: \.isError) else { return (nil, diagnostics) }
         return (.resources(query), diagnostics)
+    }
+
+    /// The component with all its places moved to one.
+    private func moved(to location: SourceLocation) -> Component {
+        switch self {
+        case .resources(var query):
+            query.idLocations = query.idLocations.map { _ in location }
+            return .resources(query)
+        }
     }
 }
 
@@ -72,10 +106,12 @@ package struct ResourceQuery: Sendable, Hashable {
     package var ids: [String]?
     /// Where each id was written, for diagnostics.
     package var idLocations: [SourceLocation] = []
+    /// Where the question was asked, if an author asked it.
+    package var location: SourceLocation?
     package var kind: ResourceKind?
     /// The title of a category, whatever its case.
     package var category: String?
-    /// A part of the audience, whatever its case: `families`.
+    /// Words of the audience, whatever their case: `families`.
     package var audience: String?
     /// The name of a language, or its code.
     package var language: String?
@@ -88,6 +124,11 @@ package struct ResourceQuery: Sendable, Hashable {
 }
 
 extension Diagnostic {
+    /// The same report about another place.
+    fileprivate func moved(to location: SourceLocation) -> Diagnostic {
+        Diagnostic(severity, id, message, at: location, notes: notes, help: help)
+    }
+
     static func unknownComponent(_ name: String, _ path: String, _ range: SourceRange) -> Diagnostic
     {
         let help =

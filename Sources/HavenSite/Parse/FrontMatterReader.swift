@@ -71,7 +71,9 @@ package struct FrontMatterReader {
     }
 
     private mutating func permalink(_ text: Located<String>, key: String) -> Located<Permalink>? {
-        let decoded = SiteURL.decoded(text.value) ?? text.value
+        var decoded = SiteURL.decoded(text.value) ?? text.value
+        // A page is a folder, as in Hugo, unless its address names a kind of file.
+        if !decoded.hasSuffix("/"), !decoded.lastSegment.contains(".") { decoded += "/" }
         if let permalink = Permalink(decoded) { return Located(permalink, at: text.location) }
         diagnostics.append(.badPermalink(key, text))
         return nil

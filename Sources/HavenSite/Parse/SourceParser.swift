@@ -69,6 +69,7 @@ package struct SourceParser: Sendable {
     ) throws -> ParsedSource {
         let parsed = markdown.parse(bytes, body: body, path: file.displayPath)
         var diagnostics = problems + parsed.diagnostics
+        if let kind = frontMatter.kind { diagnostics.append(.misplacedKind(kind)) }
         let components = components(in: parsed.body, bytes, file.displayPath, &diagnostics)
         let text = PageText(
             body: try bodies.append(parsed.body.encoded()),
@@ -142,11 +143,12 @@ package struct SourceParser: Sendable {
     ) -> [Component?] {
         var components: [Component?] = []
         for hole in body.holes {
-            guard case .component(let name, _) = hole.kind else { continue }
+            guard case .component(let name, let arguments) = hole.kind else { continue }
             let (component, problems) = Component.read(
                 name: name,
-                bytes: bytes,
+                arguments: arguments,
                 range: hole.range,
+                in: bytes,
                 path: path
             )
             diagnostics += problems
@@ -184,6 +186,16 @@ extension Diagnostic {
             "a component cannot stand in the description of a resource or category",
             at: SourceLocation(path: path, range: range),
             help: "put '\(name)' before the first heading of the directory, or into an article"
+        )
+    }
+
+    static func misplacedKind(_ kind: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "misplaced-kind",
+            "only a directory of resources has a kind",
+            at: kind.location,
+            help: "move the file into Content/resources, or put the key below 'params:'"
         )
     }
 

@@ -21,6 +21,14 @@ package struct PlannedFile: Sendable {
     package let product: Product
     /// Who asked for the file, for diagnostics.
     package let origin: SourceLocation
+
+    /// Whether the file is HTML for people.
+    package var isPage: Bool {
+        switch product {
+        case .page, .redirect: true
+        case .feed, .sitemap, .robots, .copy, .asset: false
+        }
+    }
 }
 
 /// One part of a list that is cut into several pages.

@@ -103,6 +103,12 @@ struct PageHost: TemplateHost {
             sections = section.descendants
         }
         let kind = try bound.text("kind")
+        if let kind, !["article", "page", "directory"].contains(kind) {
+            throw TemplateCallFailure(
+                "lists have no pages of kind '\(kind)'",
+                help: "kind is article, page or directory"
+            )
+        }
         let limit = try bound.integer("limit") ?? .max
         let matching = site.orders[order].lazy.filter { id in
             let page = site[id]

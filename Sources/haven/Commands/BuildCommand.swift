@@ -69,13 +69,16 @@ extension Haven {
                 throw ExitCode(74)
             }
             let seconds = stopwatch.duration(to: .now) / .seconds(1)
-            if json {
-                Console.print(try BuildJSON(report, seconds: seconds).text())
-            } else {
-                DiagnosticPrinter(report).print()
-                if !quiet || !report.isSuccess {
-                    Console.print(BuildSummary(report, seconds: seconds).text)
+            if !json { DiagnosticPrinter(report).print() }
+            do {
+                if json {
+                    try Console.print(try BuildJSON(report, seconds: seconds).text())
+                } else if !quiet || !report.isSuccess {
+                    try Console.print(BuildSummary(report, seconds: seconds).text)
                 }
+            } catch {
+                Console.printError("haven: could not print the report on standard output")
+                throw ExitCode(74)
             }
             if !report.isSuccess { throw ExitCode(1) }
         }

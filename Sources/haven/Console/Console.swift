@@ -9,13 +9,17 @@ import Darwin
 /// The two streams of the terminal.
 enum Console {
     /// Prints a line on standard output.
-    static func print(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    ///
+    /// - Throws: If nobody can read it: the disk is full, the reader has gone.
+    static func print(_ text: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
     }
 
     /// Prints a line on standard error.
+    ///
+    /// Where even that cannot be written, there is nobody left to tell.
     static func printError(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
     /// Whether diagnostics are coloured: on a terminal, unless `NO_COLOR` says otherwise.
