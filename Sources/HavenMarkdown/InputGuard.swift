@@ -68,13 +68,13 @@ struct InputGuard {
 
     private mutating func scan(_ body: Range<Int>) {
         let counts = MarkupBudget.Counts(bytes.span, body)
-        if counts.zeros > 0, let offset = bytes[body].firstIndex(of: 0) {
+        if counts["\0"] > 0, let offset = bytes[body].firstIndex(of: 0) {
             refuse(.zeroByte(at: location(offset, offset + 1)))
             return
         }
         let isSuspicious = counts.areSuspicious(in: body.count)
-        holdsTilde = counts.tildes > 0
-        holdsFootnotes = counts.carets > 0
+        holdsTilde = counts["~"] > 0
+        holdsFootnotes = counts["^"] > 0
         lineStarts.reserveCapacity(body.count / 40 + 1)
         budget.startParagraph(at: body.lowerBound)
         var start = body.lowerBound

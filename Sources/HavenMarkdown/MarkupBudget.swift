@@ -39,40 +39,27 @@ struct MarkupBudget {
         var marks = 0
     }
 
-    /// How often the characters occur that can make a text expensive.
+    /// How often each byte occurs in a body.
     ///
-    /// Counted over the whole body in one loop that the compiler can vectorize; lines are only looked
-    /// into if the sums leave room for trouble.
+    /// Lines are only looked into if the sums leave room for trouble.
     struct Counts {
-        var zeros: UInt32 = 0
-        var tildes: UInt32 = 0
-        var carets: UInt32 = 0
-        var pipes: UInt32 = 0
-        var ats: UInt32 = 0
-        var bangs: UInt32 = 0
-        var marks: UInt32 = 0
-        var brackets: UInt32 = 0
+        private var counts = [UInt32](repeating: 0, count: 256)
 
         init(_ bytes: Span<UInt8>, _ body: Range<Int>) {
-            for index in body {
-                let byte = bytes[index]
-                zeros &+= byte == 0 ? 1 : 0
-                tildes &+= byte == UInt8(ascii: "~") ? 1 : 0
-                carets &+= byte == UInt8(ascii: "^") ? 1 : 0
-                pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
-                ats &+= byte == UInt8(ascii: "@") ? 1 : 0
-                bangs &+= byte == UInt8(ascii: "!") ? 1 : 0
-                brackets &+= byte == UInt8(ascii: "]") ? 1 : 0
-                marks &+= byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") ? 1 : 0
-                marks &+= byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") ? 1 : 0
-            }
+            let part = bytes.extracting(body)
+            for index in part.indices { counts[Int(part[index])] &+= 1 }
+        }
+
+        subscript(_ character: Unicode.Scalar) -> Int {
+            Int(counts[Int(UInt8(ascii: character))])
         }
 
         func areSuspicious(in size: Int) -> Bool {
-            Int(pipes) > MarkupBudget.maximumColumns + 1
-                || Int(ats) * size > MarkupBudget.addressBudget
-                || Int(bangs) * Int(brackets) > MarkupBudget.imageBudget
-                || (Int(marks) + Int(tildes)) * Int(brackets) > MarkupBudget.emphasisBudget
+            let marks = self["*"] + self["_"] + self["~"] + self["'"] + self["\""]
+            return self["|"] > MarkupBudget.maximumColumns + 1
+                || self["@"] * size > MarkupBudget.addressBudget
+                || self["!"] * self["]"] > MarkupBudget.imageBudget
+                || marks * self["]"] > MarkupBudget.emphasisBudget
         }
     }
 
