@@ -110,6 +110,7 @@ extension TreeEditor {
         case .empty: diagnostics.append(.emptyLink(at: location))
         case .character: diagnostics.append(.linkCharacter(at: location))
         case .noScheme: diagnostics.append(.linkWithoutScheme(destination, at: location))
+        case .host: diagnostics.append(.linkHost(at: location))
         case .scheme(let scheme): diagnostics.append(.linkScheme(scheme, at: location))
         }
     }
@@ -156,6 +157,18 @@ extension Diagnostic {
             "a link cannot hold a backslash, a control character or a space at its start",
             at: location,
             help: "write '/' between folders and %20 for a space"
+        )
+    }
+
+    fileprivate static func linkHost(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .linkDestination,
+            "a link to another site needs '//' and the name of its host after the scheme",
+            at: location,
+            help:
+                "write it like https://example.org/page; a backslash at the end of a line is part "
+                + "of the address, so put a space before it"
         )
     }
 

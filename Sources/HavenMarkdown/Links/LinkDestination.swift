@@ -19,6 +19,8 @@ enum LinkDestination: Equatable {
         case character
         /// `//host/path`.
         case noScheme
+        /// `http:` without `//` and the name of a host.
+        case host
     }
 
     static let contactSchemes = ["mailto", "tel", "sms"]
@@ -39,7 +41,9 @@ enum LinkDestination: Equatable {
             self = .refused(.noScheme)
         } else if let scheme = Self.scheme(of: destination) {
             switch scheme {
-            case "http", "https": self = .external
+            case "http", "https":
+                let isSound = Self.hasHost(destination.dropFirst(scheme.utf8.count + 1))
+                self = isSound ? .external : .refused(.host)
             case "resource": self = .site
             case _ where Self.contactSchemes.contains(scheme): self = .contact
             default: self = .refused(.scheme(scheme))
@@ -49,6 +53,24 @@ enum LinkDestination: Equatable {
             let hasBackslash = destination.contains(UInt8(ascii: "\\"))
             self = hasBackslash ? .refused(.character) : .site
         }
+    }
+
+    /// Whether what follows `https:` names a host in characters that a host may have.
+    private static func hasHost(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard rest.starts(with: "//".utf8) else { return false }
+        let host = rest.dropFirst(2).prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
+        let isSound = host.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"), 0x80...:
+                true
+            default: false
+            }
+        }
+        return isSound && !host.isEmpty
     }
 
     /// The scheme in lower case (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`).

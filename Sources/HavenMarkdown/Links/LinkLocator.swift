@@ -53,7 +53,7 @@ struct LinkLocator {
 
     /// Of the addresses that cmark links without markup only these are ever asked for.
     private static func canStandBare(_ destination: [UInt8]) -> Bool {
-        destination.starts(with: "ftp:".utf8) || destination.starts(with: "xmpp:".utf8)
+        ["ftp:", "xmpp:", "http:", "https:"].contains { destination.starts(with: $0.utf8) }
     }
 
     private func bareAddress(_ destination: [UInt8], in range: Range<Int>) -> Range<Int>? {

@@ -123,6 +123,16 @@ import Testing
         #expect(rendering.html == "<p>x</p>")
     }
 
+    @Test(arguments: [
+        "[x](1️⃣http:example.org1️⃣)", "[x](1️⃣https:///a1️⃣)", "[x](<1️⃣https://a b/1️⃣>)",
+        "1️⃣https://example.org\\1️⃣\ntext",
+    ])
+    func `an address without a sound host is an error at its place`(text: String) {
+        let rendering = Rendering(text)
+        #expect(rendering.parsed.diagnostics.map(\.id) == [.linkDestination])
+        #expect(rendering.parsed.diagnostics.first?.location?.range == rendering.source.range("1️⃣"))
+    }
+
     @Test func `a near miss of a scheme is suggested`() {
         #expect(
             Rendering("[x](htps://example.org)").parsed.diagnostics.first?.help
