@@ -89,6 +89,7 @@ struct InputGuard {
                 end += 1
             }
             examineStart(start, end)
+            budget.spendOnRow(start, end)
             if isSuspicious { budget.spend(on: start, end) }
             if let diagnostic = budget.refusal { refuse(diagnostic) }
             let carriageReturn = end < body.upperBound && span[end] == UInt8(ascii: "\r")

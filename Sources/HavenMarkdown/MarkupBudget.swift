@@ -10,6 +10,8 @@ struct MarkupBudget {
     private static let maximumColumns = 200
     /// Bytes read again because of lines that look like the second row of a table.
     private static let tableBudget = 4 << 20
+    /// Cells of all tables; cmark fills up short rows, so that a row of one letter has all columns.
+    private static let cellBudget = 50_000
     /// Open images times closing brackets in one paragraph.
     private static let imageBudget = 16 << 20
     /// Marks of emphasis and quotes times closing brackets in one paragraph, and in all of them.
@@ -22,6 +24,7 @@ struct MarkupBudget {
     private let path: String
     private var paragraph = Paragraph(start: 0)
     private var tableCost = 0
+    private var cells = 0
     private var emphasisCost = 0
     /// The first line that went over.
     private(set) var refusal: Diagnostic?
@@ -37,6 +40,8 @@ struct MarkupBudget {
         var images = 0
         var brackets = 0
         var marks = 0
+        /// The columns of the table that the lines seen so far may be.
+        var columns = 0
     }
 
     /// How often each byte occurs in a body.
@@ -104,8 +109,21 @@ struct MarkupBudget {
 
     /// Counts a line that looks like the second row of a table.
     mutating func spendOnTable(_ start: Int, _ end: Int) {
+        paragraph.columns = max(
+            paragraph.columns,
+            bytes[start..<end].count { $0 == UInt8(ascii: "|") } + 1
+        )
         tableCost += end - paragraph.start
         if tableCost > Self.tableBudget { refuse(.tooManyTableRows(at: location(start, end))) }
+    }
+
+    /// Counts a line that may be a row of the table above it.
+    mutating func spendOnRow(_ start: Int, _ end: Int) {
+        guard paragraph.columns > 0 else { return }
+        cells += paragraph.columns
+        if cells > Self.cellBudget {
+            refuse(.tooManyCells(Self.cellBudget, at: location(start, end)))
+        }
     }
 
     private func location(_ start: Int, _ end: Int) -> SourceLocation {
@@ -140,6 +158,16 @@ extension Diagnostic {
             "too many lines of '-' and '|' without an empty line between",
             at: location,
             help: "put an empty line before each table, and indent drawings by four spaces"
+        )
+    }
+
+    fileprivate static func tooManyCells(_ limit: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .tooMuchMarkup,
+            "the tables of a page have at most \(limit) cells",
+            at: location,
+            help: "divide the page into several"
         )
     }
 

@@ -30,9 +30,10 @@ import Testing
 
     @Test func `that it had before leads to the new one`() throws {
         let site = try SiteFixture([
-            "Content/articles/a.md": "---\ntitle: A\naliases: [/old/, /older.html]\n---\nText.\n"
+            "Content/articles/a.md":
+                "---\ntitle: A\naliases: [/old/, /older.html, /oldest]\n---\nText.\n"
         ]).build()
-        for path in ["old/index.html", "older.html"] {
+        for path in ["old/index.html", "older.html", "oldest/index.html"] {
             #expect(site[path].contains(#"content="0; url=/articles/a/""#))
             #expect(site[path].contains(#"rel="canonical" href="https://example.org/articles/a/""#))
         }

@@ -1,3 +1,4 @@
+import Foundation
 import HavenSite
 import HavenTestSupport
 import Testing
@@ -92,5 +93,23 @@ import Testing
             "Content/articles/a.md": "---\ntitle: A\ndate: 2026-06-15 12:00\n---\nText.\n"
         ]).build { $0.clock = .set(CivilDate(parsing: clock) ?? SiteFixture.day) }
         #expect((site.files["articles/a/index.html"] != nil) == isPublished)
+    }
+
+    @Test func `of a leftover is ignored, whatever kind of file it is`() throws {
+        let site = try SiteFixture([
+            "Content/articles/a.md": "---\ntitle: A\n---\nText.\n",
+            "Content/articles/.b.md.swp": "swap",
+        ]).inTemporaryFolder { folder in
+            // Emacs marks a file that is being edited by a link that leads nowhere.
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/Content/articles/.#a.md",
+                withDestinationPath: "someone@somewhere.4711"
+            )
+            let options = BuildOptions(project: folder, clock: .set(SiteFixture.day))
+            return BuiltSite(report: try Build(options).run(), files: [:])
+        }
+        #expect(site.report.isSuccess, "\(site.messages)")
+        let ignored = site.report.sources.filter { $0.state == .ignored }.map(\.path)
+        #expect(ignored.contains("Content/articles/.b.md.swp"))
     }
 }

@@ -218,7 +218,10 @@ package struct SiteBuilder {
                 uniquingKeysWith: { first, _ in first }
             ),
             resources: made.resourceIndex.mapValues { made.resources[$0].page },
-            hasUnreadDirectories: sources.contains { $0.isBroken && $0.file.role == .directory }
+            hasUnreadDirectories: sources.contains {
+                if case .broken = $0.content { return $0.file.role == .directory }
+                return false
+            }
         )
     }
 }
