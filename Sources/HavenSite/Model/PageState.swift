@@ -6,7 +6,7 @@ package struct PageState: Sendable, Hashable {
     }
 
     package let name: Name
-    /// Why, in words, if it is not published: `draft: true`, `in Content/articles/_index.md, a draft`.
+    /// Why, in words, if it is not published: `draft: true`, `in Content/articles/_index.md (draft)`.
     package let reason: String?
 
     package init(_ name: Name, because reason: String? = nil) {
