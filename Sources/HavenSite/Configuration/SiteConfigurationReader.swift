@@ -47,7 +47,7 @@ package struct SiteConfigurationReader {
         let title = isReal ? fields.requiredText("title") : nil
         let url = siteURL(&fields, isReal: isReal)
         let zone = timeZone(&fields)
-        let language = fields.text("language")
+        let language = language(&fields)
         let description = fields.text("description")
         let notice = fields.text("notice")
         let indexing = fields.flag("indexing")
@@ -121,6 +121,29 @@ package struct SiteConfigurationReader {
             help: "use a name of the IANA database, such as 'America/Chicago'"
         )
         return nil
+    }
+
+    private mutating func language(_ fields: inout YAMLFields) -> String? {
+        guard let tag = fields.scalar("language") else { return nil }
+        if Self.isLanguageTag(tag.text) { return tag.text }
+        report(
+            "language-tag",
+            "'\(tag.text)' is not the tag of a language",
+            at: tag.range,
+            help: "write a tag such as 'en', 'es' or 'es-MX'"
+        )
+        return nil
+    }
+
+    /// Whether a text has the form of a BCP 47 tag: subtags of letters and digits, the first of two or
+    /// three letters.
+    private static func isLanguageTag(_ text: String) -> Bool {
+        let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
+        return subtags.enumerated().allSatisfy { index, subtag in
+            let length = subtag.utf8.count
+            return subtag.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
+                && (index == 0 ? (2...3).contains(length) : (1...8).contains(length))
+        }
     }
 
     private mutating func center(

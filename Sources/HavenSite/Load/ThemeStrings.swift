@@ -35,7 +35,43 @@ package struct ThemeStrings: Sendable {
                 if let node { strings.add(node, under: "") }
             }
         }
+        if let own = own.first(where: { $0.path == "strings/\(language).yaml" }) {
+            diagnostics += misspeltKeys(in: own, original: original)
+        }
+        if !seen.contains(where: { $0 != "en" && hasFile($0, original + own) }), primary != "en" {
+            diagnostics.append(.missingStrings(language))
+        }
         return (strings, diagnostics)
+    }
+
+    private static func hasFile(
+        _ name: String,
+        _ files: [(path: String, bytes: [UInt8])]
+    ) -> Bool {
+        files.contains { $0.path == "strings/\(name).yaml" }
+    }
+
+    /// Keys of the project's own texts that are all but one of the default theme's, and so replace nothing.
+    private static func misspeltKeys(
+        in own: (path: String, bytes: [UInt8]),
+        original: [(path: String, bytes: [UInt8])]
+    ) -> [Diagnostic] {
+        let path = "Templates/" + own.path
+        guard let english = original.first(where: { $0.path == "strings/en.yaml" }),
+            case .mapping(let entries) = read(own.bytes, path).content,
+            case .mapping(let known) = read(english.bytes, "").content
+        else { return [] }
+        let names = known.map(\.key)
+        return entries.compactMap { entry in
+            guard !names.contains(entry.key),
+                let near = names.first(where: { NearMiss.distance(from: entry.key, to: $0) <= 1 })
+            else { return nil }
+            return .misspeltString(entry, near, path)
+        }
+    }
+
+    private static func read(_ bytes: [UInt8], _ path: String) -> YAMLNode {
+        YAMLReader.read(bytes, range: 0..<bytes.count, path: path).node ?? .emptyMapping
     }
 
     /// Every key, sorted.
@@ -79,5 +115,31 @@ package struct ThemeStrings: Sendable {
                 add(entry.value, under: key.isEmpty ? entry.key : "\(key).\(entry.key)")
             }
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingStrings(_ language: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "strings-missing",
+            "the theme has no texts in the language '\(language)', so pages show English ones",
+            at: SourceLocation(path: "Content/site.yaml"),
+            help: "translate strings/en.yaml of the theme into Templates/strings/\(language).yaml"
+        )
+    }
+
+    fileprivate static func misspeltString(
+        _ entry: YAMLEntry,
+        _ near: String,
+        _ path: String
+    ) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "unknown-text",
+            "the theme has no text '\(entry.key)'",
+            at: SourceLocation(path: path, range: entry.keyRange),
+            help: "did you mean '\(near)'?"
+        )
     }
 }
