@@ -16,23 +16,36 @@ package struct Diagnostics: Sendable, Equatable {
         all += diagnostics
     }
 
-    /// The reports in the order they are printed: by path, offset, severity, id and message, each once.
+    /// The reports in the order they are printed: by path, range, severity, id and message, each once.
     ///
-    /// A total order over the values themselves, so that neither threads nor the order of files in a
-    /// folder can change what an author sees.
+    /// A total order over the values themselves (help and notes settle what is left), so that neither
+    /// threads nor the order of files in a folder can change what an author sees.
     package func sorted() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return all.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
     }
 
     private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        let leftPath = left.location?.path ?? ""
-        let rightPath = right.location?.path ?? ""
-        if leftPath != rightPath { return leftPath < rightPath }
-        let leftOffset = left.location?.range?.lower ?? -1
-        let rightOffset = right.location?.range?.lower ?? -1
-        if leftOffset != rightOffset { return leftOffset < rightOffset }
+        if left.location != right.location { return precedes(left.location, right.location) }
         if left.severity != right.severity { return left.severity < right.severity }
-        return (left.id.rawValue, left.message) < (right.id.rawValue, right.message)
+        if left.id != right.id { return left.id.rawValue < right.id.rawValue }
+        if left.message != right.message { return left.message < right.message }
+        if left.help != right.help { return precedes(left.help, right.help) }
+        return left.notes.lexicographicallyPrecedes(right.notes) { left, right in
+            if left.location != right.location { return precedes(left.location, right.location) }
+            return left.message < right.message
+        }
+    }
+
+    /// No file comes before every file, and a whole file before its ranges.
+    private static func precedes(_ left: SourceLocation?, _ right: SourceLocation?) -> Bool {
+        guard let left, let right else { return left == nil && right != nil }
+        if left.path != right.path { return left.path < right.path }
+        return precedes(left.range, right.range)
+    }
+
+    private static func precedes<Value: Comparable>(_ left: Value?, _ right: Value?) -> Bool {
+        guard let left, let right else { return left == nil && right != nil }
+        return left < right
     }
 }
