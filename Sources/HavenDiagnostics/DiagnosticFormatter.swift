@@ -102,7 +102,7 @@ package struct DiagnosticFormatter: Sendable {
     private static func visible(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
         String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
             if scalar == "\t" { return " " }
-            return scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar
+            return scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
         }
     }
 

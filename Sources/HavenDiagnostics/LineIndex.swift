@@ -16,11 +16,10 @@ package struct LineIndex: Sendable {
     package init(_ bytes: [UInt8]) {
         var starts = [0]
         for (offset, byte) in bytes.enumerated() {
-            let endsLine =
-                byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
-                    && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
-            if endsLine { starts.append(offset + 1) }
+            let isInsideCRLF =
+                byte == UInt8(ascii: "\r") && offset + 1 < bytes.count
+                && bytes[offset + 1] == UInt8(ascii: "\n")
+            if Self.endsLines(byte), !isInsideCRLF { starts.append(offset + 1) }
         }
         self.bytes = bytes
         self.starts = starts
@@ -42,11 +41,7 @@ package struct LineIndex: Sendable {
         var start = starts[line - 1]
         if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         var end = line < starts.count ? starts[line] : bytes.count
-        while end > start,
-            bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
-        {
-            end -= 1
-        }
+        while end > start, Self.endsLines(bytes[end - 1]) { end -= 1 }
         return (bytes[start..<end], start)
     }
 
