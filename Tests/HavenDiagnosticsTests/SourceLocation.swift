@@ -1,0 +1,4 @@
+import HavenDiagnostics
+
+/// Ours, not the type of the same name in Swift Testing.
+typealias SourceLocation = HavenDiagnostics.SourceLocation
