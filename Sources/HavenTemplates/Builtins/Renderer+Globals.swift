@@ -40,8 +40,8 @@ extension Renderer {
         if numbers.count == 2 { numbers.append(1) }
         guard numbers[2] != 0 else { throw .value("the step of range() is not zero") }
         let limit = 1 << 40
-        guard numbers.allSatisfy({ abs($0.clamped) < limit }) else { throw .tooLarge }
-        let range = RangeValue(start: numbers[0], stop: numbers[1], step: numbers[2])
+        guard numbers.allSatisfy({ $0.magnitude < limit }) else { throw .tooLarge }
+        let range = try RangeValue(start: numbers[0], stop: numbers[1], step: numbers[2])
         guard range.count <= RenderLimits.range else {
             throw Trouble(
                 .templateLimit,
@@ -74,9 +74,4 @@ extension Renderer {
         for argument in arguments.named { map[argument.name] = argument.value }
         return map
     }
-}
-
-extension Int {
-    /// The number, moved off the one value that has no negative.
-    fileprivate var clamped: Int { self == .min ? .min + 1 : self }
 }

@@ -6,6 +6,7 @@ extension Renderer {
         var indent: String?
         if let width = call[0], !width.isNone {
             if let text = width.anyText {
+                guard text.utf8.count < RenderLimits.range else { throw .tooLarge }
                 indent = text
             } else {
                 let count = try call.integer(0) ?? 0

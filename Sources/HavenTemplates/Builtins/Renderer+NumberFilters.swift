@@ -49,7 +49,7 @@ extension Renderer {
         guard ["common", "ceil", "floor"].contains(method) else {
             throw .value("the method of 'round' is \"common\", \"ceil\" or \"floor\"")
         }
-        guard abs(places) < 300 else { throw .tooLarge }
+        guard (-299...299).contains(places) else { throw .tooLarge }
         if method == "common" {
             if let number = call.value.integer {
                 return .int(try Self.rounded(number, places))

@@ -28,7 +28,7 @@ extension Renderer {
         case .center:
             let width = try call.integer(0) ?? 80
             guard width < RenderLimits.size else { throw .tooLarge }
-            let missing = max(0, width - PythonText.length(text))
+            let missing = max(0, max(0, width) - PythonText.length(text))
             return same(Padding.padded(text, missing: missing, fill: " ", kind: "center"))
         default:
             var count = 0
@@ -111,7 +111,8 @@ extension Renderer {
         guard length >= endLength, (leeway ?? 5) >= 0 else {
             throw .value("the length has to be at least that of the end, \(endLength)")
         }
-        if scalars.count <= length + (leeway ?? 5) { return call.value }
+        // Neither is negative here, so the difference fits where the sum might not.
+        if scalars.count - length <= leeway ?? 5 { return call.value }
         var kept = scalars[..<(length - endLength)]
         if try !call.flag(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
         let head: TemplateValue =

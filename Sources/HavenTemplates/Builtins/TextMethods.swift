@@ -171,7 +171,7 @@ struct TextMethods {
         )
         let width = try integer(values[0], name) ?? 0
         guard width < RenderLimits.size else { throw .tooLarge }
-        let missing = max(0, width - PythonText.length(text))
+        let missing = max(0, max(0, width) - PythonText.length(text))
         if name == "zfill" {
             let first = text.utf8.first
             let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
@@ -216,6 +216,7 @@ struct TextMethods {
         return .int(-1)
     }
 
+    /// The part of the text to search; a start behind the text is one past its end.
     private func limits(
         _ start: TemplateValue?,
         _ end: TemplateValue?,
@@ -226,7 +227,7 @@ struct TextMethods {
             guard let value, !value.isNone, let number = try integer(value, name) else {
                 return absent
             }
-            return number < 0 ? max(0, number + count) : number
+            return number < 0 ? max(0, number + count) : min(number, count + 1)
         }
         return (try position(start, 0), min(count, try position(end, count)))
     }

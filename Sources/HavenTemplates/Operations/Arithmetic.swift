@@ -89,29 +89,26 @@ extension Python {
         _ value: TemplateValue,
         _ count: Int
     ) throws(Trouble) -> TemplateValue? {
-        let count = max(0, count)
-        func check(_ size: Int) throws(Trouble) {
+        /// How often something of a size is repeated: nothing is never, for it stays nothing.
+        func times(_ size: Int) throws(Trouble) -> Int {
+            guard size > 0, count > 0 else { return 0 }
             let (total, overflows) = size.multipliedReportingOverflow(by: count)
             if overflows || total > RenderLimits.size { throw .tooLarge }
+            return count
         }
-        func many(_ items: [TemplateValue]) -> [TemplateValue] {
+        func many(_ text: String) throws(Trouble) -> String {
+            String(repeating: text, count: try times(text.utf8.count))
+        }
+        func many(_ items: [TemplateValue]) throws(Trouble) -> [TemplateValue] {
             var result: [TemplateValue] = []
-            for _ in 0..<count { result += items }
+            for _ in 0..<(try times(items.count)) { result += items }
             return result
         }
         switch value {
-        case .string(let text):
-            try check(text.utf8.count)
-            return .string(String(repeating: text, count: count))
-        case .markup(let text):
-            try check(text.utf8.count)
-            return .markup(String(repeating: text, count: count))
-        case .list(let items):
-            try check(items.count)
-            return .list(many(items))
-        case .tuple(let items):
-            try check(items.count)
-            return .tuple(many(items))
+        case .string(let text): return .string(try many(text))
+        case .markup(let text): return .markup(try many(text))
+        case .list(let items): return .list(try many(items))
+        case .tuple(let items): return .tuple(try many(items))
         default: return nil
         }
     }

@@ -124,7 +124,7 @@ struct PercentFormat {
             guard let number = try nextValue().integer else {
                 throw .type("'*' in a format needs a whole number")
             }
-            guard abs(number) < RenderLimits.range else { throw .tooLarge }
+            guard number.magnitude < RenderLimits.range else { throw .tooLarge }
             return number
         }
         var number: Int?

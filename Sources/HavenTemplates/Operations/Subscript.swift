@@ -21,7 +21,7 @@ enum Subscript {
         case .engine(let engine):
             if case .range(let range) = engine.kind {
                 return .engine(
-                    EngineValue(.range(part(of: range, start: start, stop: stop, step: step)))
+                    EngineValue(.range(try part(of: range, start: start, stop: stop, step: step)))
                 )
             }
         default: break
@@ -29,17 +29,26 @@ enum Subscript {
         throw .type("\(value.kindName) has no parts to slice")
     }
 
+    /// A range of some of the numbers of a range; its bounds and its step have to fit in 64 bits.
     private static func part(
         of range: RangeValue,
         start: Int?,
         stop: Int?,
         step: Int
-    ) -> RangeValue {
+    ) throws(Trouble) -> RangeValue {
         let (first, end) = bounds(count: range.count, start: start, stop: stop, step: step)
-        return RangeValue(
-            start: range.start + first * range.step,
-            stop: range.start + end * range.step,
-            step: range.step * step
+        func number(at position: Int) throws(Trouble) -> Int {
+            let (distance, isFar) = position.multipliedReportingOverflow(by: range.step)
+            let (number, isOutside) = range.start.addingReportingOverflow(distance)
+            if isFar || isOutside { throw Python.overflow }
+            return number
+        }
+        let (product, overflows) = range.step.multipliedReportingOverflow(by: step)
+        if overflows { throw Python.overflow }
+        return try RangeValue(
+            start: try number(at: first),
+            stop: try number(at: end),
+            step: product
         )
     }
 

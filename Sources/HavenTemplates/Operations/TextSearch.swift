@@ -79,7 +79,7 @@ enum TextSearch {
     /// `str.rsplit` with a separator that is not empty.
     static func splitFromEnd(_ text: String, _ separator: String, limit: Int) -> [String] {
         let parts = split(text, separator, limit: -1)
-        guard limit >= 0, parts.count > limit + 1 else { return parts }
+        guard limit >= 0, parts.count - 1 > limit else { return parts }
         let head = parts.dropLast(limit).joined(separator: separator)
         return [head] + parts.suffix(limit)
     }

@@ -65,6 +65,18 @@ struct RangeValue: Sendable, Equatable {
     let stop: Int
     let step: Int
 
+    /// Throws if the step has no negative, or if the distance between the ends does not fit.
+    ///
+    /// So nothing that counts or names the numbers of a range can overflow.
+    init(start: Int, stop: Int, step: Int) throws(Trouble) {
+        precondition(step != 0, "the step of a range is not zero")
+        let (distance, overflows) = stop.subtractingReportingOverflow(start)
+        if overflows || distance == .min || step == .min { throw Python.overflow }
+        self.start = start
+        self.stop = stop
+        self.step = step
+    }
+
     var count: Int {
         if step > 0 { return start < stop ? (stop - start - 1) / step + 1 : 0 }
         return start > stop ? (start - stop - 1) / -step + 1 : 0
