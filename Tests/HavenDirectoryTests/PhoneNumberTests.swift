@@ -20,6 +20,12 @@ import Testing
         ("1-800-GAMBLER", "1-800-4262537", "tel:+18004262537"),
         ("1 800 GAMBLER", "1 800 4262537", "tel:+18004262537"),
         ("1-800-4AL-ANON", "1-800-425-2666", "tel:+18004252666"),
+        ("1-800-FREE-411", "1-800-3733-411", "tel:+18003733411"),
+        ("(312)555-0142", "(312)555-0142", "tel:+13125550142"),
+        ("+1(312)555-0142", "+1(312)555-0142", "tel:+13125550142"),
+        ("1800-662-4357", "1800-662-4357", "tel:+18006624357"),
+        ("800-6624357", "800-6624357", "tel:+18006624357"),
+        ("312 555-0142", "312 555-0142", "tel:+13125550142"),
     ])
     func `are read as written`(text: String, number: String, href: String) throws {
         let phone = try PhoneNumber(parsing: text)
@@ -100,6 +106,81 @@ import Testing
             "988 then 1-800-662-4357", "phone-several", "a second number needs a line of its own",
             9..<23
         ),
+        (
+            "988 312-5550", "phone-several",
+            "'988' is a number by itself; a second number needs a line of its own", 4..<12
+        ),
+        (
+            "988 - 911", "phone-several",
+            "'988' is a number by itself; a second number needs a line of its own", 6..<9
+        ),
+        (
+            "988-24", "phone-several",
+            "'988' is a number by itself; a second number needs a line of its own", 4..<6
+        ),
+        (
+            "211.555.0142 1", "phone-several",
+            "'211' is a number by itself; a second number needs a line of its own", 4..<14
+        ),
+        (
+            "(988) 312-5550", "phone-area-code", "'988' is a three-digit code and no area code",
+            0..<14
+        ),
+        (
+            "9883125550", "phone-area-code", "'988' is a three-digit code and no area code", 0..<10
+        ),
+        (
+            "1-988-312-5550", "phone-area-code", "'988' is a three-digit code and no area code",
+            0..<14
+        ),
+        (
+            "988-GAMBLER", "phone-area-code", "'988' is a three-digit code and no area code",
+            0..<11
+        ),
+        ("9-8-8", "phone-form", "a three-digit code is written in one piece: '988'", 0..<5),
+        ("(988)", "phone-form", "a three-digit code is written in one piece: '988'", 0..<5),
+        (
+            "312 - 555 - 0142", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<16
+        ),
+        (
+            "62640 88788", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<11
+        ),
+        (
+            "312555-0142", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<11
+        ),
+        (
+            "312-5550 988", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<12
+        ),
+        (
+            "1 800 HELP 988", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<14
+        ),
+        (
+            "+ 1 312 555 0142", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<16
+        ),
+        (
+            "(131)255-50142", "phone-form",
+            "a US number is grouped with one hyphen, dot or space: '312-555-0142'", 0..<14
+        ),
+        (
+            "+(312) 555-0142", "phone-form",
+            "behind '+' stand digits, grouped with one hyphen, dot or space: '+44 20 7946 0000'",
+            0..<15
+        ),
+        (
+            "+44 20 7946 - 0000", "phone-form",
+            "behind '+' stand digits, grouped with one hyphen, dot or space: '+44 20 7946 0000'",
+            0..<18
+        ),
+        (
+            "+44 800 123-HELP", "phone-letters",
+            "letters can only stand for digits behind an area code", 0..<16
+        ),
         ("1-800-662-help", "phone-length", "phone number has 7 digits; a US number has 10", 0..<9),
     ])
     func `are refused, never repaired`(
@@ -115,6 +196,24 @@ import Testing
             #expect(error.id.rawValue == id)
             #expect(error.message == message)
             #expect(error.range == range)
+        }
+    }
+
+    @Test func `long rows of words end`() throws {
+        let phrase = String(repeating: "and ", count: 200_000)
+        #expect(throws: ValueProblem.self) { try PhoneNumber(parsing: "988 \(phrase)") }
+        #expect(try PhoneNumber(parsing: "988 \(phrase)press 1").href == "tel:988")
+    }
+
+    @Test(arguments: [-1, 4, .min, .max])
+    func `a start outside the text is its end`(start: Int) {
+        do throws(ValueProblem) {
+            let (number, end) = try PhoneNumber.read("988", from: start, allowingShortCodes: false)
+            #expect(start < 0)
+            #expect(number.dialled == "988" && end == 3)
+        } catch {
+            #expect(start > 0)
+            #expect(error.range == 3..<3)
         }
     }
 }

@@ -128,6 +128,10 @@ enum ChannelReader {
                 throw .phoneTrailing(at: offset..<bytes.count)
             }
         }
+        // Behind a comma a code is no remark: '988, 911'.
+        if parts.contains(where: PhoneNumber.codes.contains) {
+            throw .phoneSeveral(at: start..<bytes.count)
+        }
         let note = parts.filter { !$0.isEmpty }.joined(separator: "; ")
         return note.isEmpty ? nil : note
     }

@@ -1,7 +1,7 @@
 /// A number to dial or to text, as the author wrote it and as a telephone takes it.
 ///
-/// A number is read or refused, never repaired: every digit of `href` is a digit or a keypad letter of
-/// `display`. What is known: numbers of the North American plan (`[2-9]XX[2-9]XXXXXX`, with or without
+/// A number is read or refused, never repaired, and never made of two: every digit of `href` is a digit
+/// or a keypad letter of the one number that `display` starts with. What is known: numbers of the North American plan (`[2-9]XX[2-9]XXXXXX`, with or without
 /// a leading 1), numbers of other countries with `+` (E.164: at most 15 digits), the three-digit codes,
 /// and short codes of five or six digits, which take text messages only.
 package struct PhoneNumber: Sendable, Hashable {
@@ -52,7 +52,7 @@ package struct PhoneNumber: Sendable, Hashable {
     ///
     /// Belonging to it are the same number in letters or digits in parentheses, which has to agree, and
     /// a phrase that says what to do next (`, then press 1`, `ext. 12`, `then 988`). Gives the offset
-    /// behind them, blanks skipped.
+    /// behind them, blanks skipped. `start` is a UTF-8 offset; one outside the text is taken for its end.
     package static func read(
         _ text: String,
         from start: Int,

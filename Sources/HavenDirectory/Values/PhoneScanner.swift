@@ -7,7 +7,7 @@ struct PhoneScanner {
 
     init(_ bytes: [UInt8], at position: Int) {
         self.bytes = bytes
-        self.position = position
+        self.position = min(max(position, 0), bytes.count)
     }
 
     func text(_ range: Range<Int>) -> String {
@@ -18,10 +18,10 @@ struct PhoneScanner {
         while let blank = blankLength(at: position) { position += blank }
     }
 
-    /// Reads the digits, letters and punctuation of one number.
+    /// Reads the digits, letters and separators that stand together; whether they are one number is for
+    /// `PhoneToken.classified` to say.
     ///
-    /// Digits and letters may be parted by blanks, dots and dashes; an area code may be in parentheses.
-    /// A word in letters belongs to it only in capitals, and behind a blank only if four digits stand
+    /// A word in letters belongs to them only in capitals, and behind a blank only if four digits stand
     /// before it: `1 800 GAMBLER`, but not `988 TTY`.
     mutating func scanNumber() throws(ValueProblem) -> PhoneToken {
         skipBlanks()
@@ -30,38 +30,44 @@ struct PhoneScanner {
         if hasPlus { position += 1 }
         var digits: [UInt8] = []
         var people: [UInt8] = hasPlus ? [UInt8(ascii: "+")] : []
-        var letters: Range<Int>?
-        var digitsBeforeLetters = 0
+        var groups: [PhoneToken.Group] = []
         var end = position
         scan: while let byte = byte(at: position) {
-            let separators = bytes[end..<position]
+            let separators = end..<position
+            var piece = PhoneToken.Group(
+                range: position..<position + 1,
+                offset: digits.count,
+                separator: separator(separators)
+            )
             if isDigit(byte) {
-                people += separators
-                people.append(byte)
                 digits.append(byte)
-                position += 1
-                end = position
+                people += bytes[separators] + [byte]
             } else if isLetter(byte) {
                 let word = wordEnd(position)
-                let isBehindBlank = separators.contains(UInt8(ascii: " "))
+                let isBehindBlank = bytes[separators].contains {
+                    $0 == UInt8(ascii: " ") || $0 == 0xC2
+                }
                 guard word > position, !isBehindBlank || digits.count >= 4 else { break scan }
-                if letters == nil { digitsBeforeLetters = digits.count }
-                let decoded = bytes[position..<word].map(Self.key)
-                people += separators + decoded
+                piece.hasLetters = true
+                piece.range = position..<word
+                let decoded = bytes[piece.range].map(Self.key)
                 digits += decoded
-                letters = (letters?.lowerBound ?? position)..<word
-                position = word
-                end = word
+                people += bytes[separators] + decoded
             } else if byte == UInt8(ascii: "("), let area = areaCode(after: digits.count) {
-                people += separators + bytes[position..<area]
+                piece.isInParentheses = true
+                piece.range = position..<area
                 digits += bytes[position + 1..<area - 1]
-                position = area
-                end = area
+                people += bytes[separators] + bytes[piece.range]
             } else if let separator = separatorLength(at: position), position > start {
                 position += separator
+                continue
             } else {
                 break scan
             }
+            end = piece.range.upperBound
+            position = end
+            let isJoined = !groups.isEmpty && groups[groups.count - 1].join(piece)
+            if !isJoined { groups.append(piece) }
         }
         position = end
         guard !digits.isEmpty else { throw .phoneMissing(at: start..<bytes.count) }
@@ -69,10 +75,17 @@ struct PhoneScanner {
             range: start..<end,
             hasPlus: hasPlus,
             digits: digits,
-            letters: letters,
-            digitsBeforeLetters: digitsBeforeLetters,
+            groups: groups,
             people: String(decoding: people, as: UTF8.self)
         )
+    }
+
+    /// What the bytes between two groups are.
+    private func separator(_ range: Range<Int>) -> PhoneToken.Separator {
+        guard !range.isEmpty else { return .none }
+        guard separatorLength(at: range.lowerBound) == range.count else { return .several }
+        if blankLength(at: range.lowerBound) != nil { return .blank }
+        return bytes[range.lowerBound] == UInt8(ascii: "-") ? .hyphen : .mark
     }
 
     /// Reads the same number in parentheses, in letters or in digits: `1-800-662-4357 (1-800-662-HELP)`.
@@ -98,7 +111,7 @@ struct PhoneScanner {
                 return
             }
         }
-        guard hasLetters != (token.letters != nil) || other.count > 6 else { return }
+        guard hasLetters != token.hasLetters || other.count > 6 else { return }
         let own = token.digits
         let lengths = plan == .full ? [4, 7, 10, 11] : [own.count]
         guard lengths.contains(other.count) else { return }
@@ -180,7 +193,7 @@ extension PhoneScanner {
     }
 
     private func byte(at offset: Int) -> UInt8? {
-        offset < bytes.count ? bytes[offset] : nil
+        bytes.indices.contains(offset) ? bytes[offset] : nil
     }
 
     private func isDigit(_ byte: UInt8) -> Bool {
@@ -231,19 +244,22 @@ extension PhoneScanner {
 
     /// Whether a word stands here that says what to do after dialling; `and` needs one behind it.
     private func startsPhrase(_ offset: Int) -> Bool {
-        var end = offset
-        while let byte = byte(at: end), isLetter(byte) { end += 1 }
-        let word = text(offset..<end).lowercased()
-        while let blank = blankLength(at: end) { end += blank }
-        switch word {
-        case "then", "press", "dial", "select", "choose", "ext", "extension":
-            return true
-        case "and":
-            return byte(at: end).map(isLetter) ?? false ? startsPhrase(end) : false
-        case "x":
-            return byte(at: end).map(isDigit) ?? false
-        default:
-            return false
+        var start = offset
+        while true {
+            var end = start
+            while let byte = byte(at: end), isLetter(byte) { end += 1 }
+            let word = text(start..<end).lowercased()
+            while let blank = blankLength(at: end) { end += blank }
+            switch word {
+            case "then", "press", "dial", "select", "choose", "ext", "extension":
+                return true
+            case "and":
+                start = end
+            case "x":
+                return byte(at: end).map(isDigit) ?? false
+            default:
+                return false
+            }
         }
     }
 }
@@ -287,6 +303,15 @@ extension ValueProblem {
             "a second number needs a line of its own",
             at: range,
             help: "write one number per line"
+        )
+    }
+
+    static func phoneSeveral(behind code: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .phoneSeveral,
+            "'\(code)' is a number by itself; a second number needs a line of its own",
+            at: range,
+            help: "write one number per line; a remark goes in parentheses: '\(code) (24/7)'"
         )
     }
 
