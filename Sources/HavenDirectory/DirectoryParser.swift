@@ -14,13 +14,18 @@ package struct DirectoryParser: Sendable {
 
     /// Reads the body of a file, front matter excluded; all ranges are offsets in `bytes`.
     ///
-    /// `defaultKind` is the kind of resources that state none. A resource with a broken fact is kept
-    /// without that fact; one without a kind or a name is left out. Both are errors.
+    /// `defaultKind` is the kind of resources that state none. `kindIsKnown` is false if it could not be
+    /// read, which the caller has reported: then nothing is said about resources without a kind.
+    ///
+    /// What is broken is an error, and as much is kept as spares errors that only follow from it. A
+    /// resource with a broken fact is kept without that fact, and one without a kind as a `.service`.
+    /// One without a name, without an id, or with the id of another in the file is left out.
     package func parse(
         _ bytes: [UInt8],
         body: Range<Int>,
         path: String,
-        defaultKind: ResourceKind?
+        defaultKind: ResourceKind?,
+        kindIsKnown: Bool = true
     ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic]) {
         let parsed = markdown.parseBlocks(bytes, body: body, path: path)
         let found = parsed.diagnostics.compactMap { Self.adapted($0, to: parsed.blocks, of: bytes) }
@@ -28,7 +33,9 @@ package struct DirectoryParser: Sendable {
             bytes,
             path: path,
             defaultKind: defaultKind,
-            reported: Set(found.compactMap { $0.location?.range })
+            kindIsKnown: kindIsKnown,
+            reported: Set(found.compactMap { $0.location?.range }),
+            duplicates: found.filter { $0.id == .duplicateResource }.compactMap(\.location?.range)
         )
         let directory = reader.read(parsed.blocks)
         let hasErrors = (found + reader.diagnostics).contains { $0.severity == .error }
@@ -55,7 +62,10 @@ package struct DirectoryParser: Sendable {
                 case .heading(3, _, _) = heading.kind
             else { return diagnostic }
             let id = String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
-            return .resourceIDTwice(id, at: location, notes: diagnostic.notes)
+            guard let first = diagnostic.notes.first?.location else {
+                return .resourceIDReserved(id, at: location)
+            }
+            return .resourceIDTwice(id, at: location, first: first)
         default:
             return diagnostic
         }
@@ -67,18 +77,13 @@ extension DiagnosticID {
 }
 
 extension Diagnostic {
-    static func resourceIDTwice(
-        _ id: String,
-        at location: SourceLocation,
-        notes: [Note]
-    ) -> Diagnostic {
+    static func resourceIDReserved(_ id: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,
             .duplicateResource,
-            "the id '\(id)' is given twice",
+            "the id '\(id)' is used by the page itself",
             at: location,
-            notes: notes,
-            help: "give this resource another id"
+            help: "write another one behind the name: '{#another-id}'"
         )
     }
 

@@ -92,18 +92,64 @@ import Testing
         #expect(reports(body) == expected)
     }
 
-    @Test func `a resource without a kind is an error and left out`() {
+    @Test func `a resource without a kind is an error, and kept for links to it`() {
         let (directory, diagnostics, _) = readDirectory("### A\n- Call: 988\n", kind: nil)
-        #expect(directory.resources.isEmpty)
+        #expect(directory.resources.map(\.id) == ["a"])
         #expect(diagnostics.map(\.id) == ["resource-kind"])
     }
 
-    @Test func `a duplicate points at the first`() {
-        let (_, diagnostics, source) = readDirectory(
-            "### A {#x}\n- Call: 988\n### B {#x}\n- Call: 911\n"
+    @Test func `nothing is said about kinds if the front matter is broken`() {
+        let (directory, diagnostics, _) = readDirectory(
+            "### A\n- Call: 988\n### B\n- Call: 911\n- Kind: education\n",
+            kind: nil,
+            kindIsKnown: false
         )
+        #expect(diagnostics.map(\.message) == [])
+        #expect(directory.resources.map(\.id) == ["a", "b"])
+        #expect(directory.resources.map(\.kind) == [.service, .education])
+    }
+
+    @Test(arguments: ["### A\n- Call: 988\n- Kind: hotlin\n", "### A\n- Call: 988\n- Kind:\n"])
+    func `a broken kind is reported once, and its resource kept`(body: String) {
+        let (directory, diagnostics, _) = readDirectory(body, kind: nil)
+        #expect(diagnostics.count == 1)
+        #expect(directory.resources.map(\.id) == ["a"])
+    }
+
+    @Test(arguments: [
+        ("### A {#x}\n- Call: 988\n### B {#x}\n- Call: 911\n", "x", "x"),
+        ("### X\n- Call: 988\n### X\n- Call: 911\n", "### X", "### X"),
+        ("### X\n- Call: 988\n### B {#x}\n- Call: 911\n", "### B {#x}", "### X"),
+        ("| Name | Call |\n|--|--|\n| X | 988 |\n| X! | 911 |\n", "X!", "X"),
+        ("- **X**: <https://x.org>\n- **B** {#x}: <https://x.org>\n", "B", "X"),
+    ])
+    func `a duplicate is reported once, points at the first and is left out`(
+        body: String,
+        place: String,
+        first: String
+    ) {
+        let (directory, diagnostics, source) = readDirectory(body)
         #expect(diagnostics.map(\.message) == ["the id 'x' is given twice"])
-        #expect(text(at: diagnostics.first?.notes.first?.location, in: source) == "x")
+        #expect(diagnostics.map(\.help) == ["write another one behind the name: '{#another-id}'"])
+        #expect(diagnostics.map { text(at: $0.location, in: source) } == [place])
+        #expect(text(at: diagnostics.first?.notes.first?.location, in: source) == first)
+        #expect(diagnostics.first?.notes.map(\.message) == ["first given here"])
+        #expect(directory.resources.map(\.id) == ["x"])
+    }
+
+    @Test(
+        arguments: [
+            ("### ???\n- Call: 988\n", []),
+            ("### Помощь\n- Call: 988\n", []),
+            ("### A {#X-1}\n- Call: 988\n", ["x-1"]),
+            ("| Name | Id | Call |\n|--|--|--|\n| A | ../é | 988 |\n", ["e"]),
+            ("| Name | Id | Call |\n|--|--|--|\n| A | ../ | 988 |\n", []),
+        ] as [(String, [String])]
+    )
+    func `a wrong id is reported once and does not come out`(body: String, ids: [String]) {
+        let (directory, diagnostics, _) = readDirectory(body)
+        #expect(diagnostics.map(\.id) == ["resource-id"])
+        #expect(directory.resources.map(\.id) == ids)
     }
 
     @Test(arguments: [

@@ -5,7 +5,8 @@ import HavenMarkdown
 /// Reads a directory that starts behind some front matter, so that no offset is right by accident.
 func readDirectory(
     _ body: String,
-    kind: ResourceKind? = .hotline
+    kind: ResourceKind? = .hotline,
+    kindIsKnown: Bool = true
 ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic], source: [UInt8]) {
     let front = Array("---\ntitle: Líneas\n---\n".utf8)
     let source = front + Array(body.utf8)
@@ -13,7 +14,8 @@ func readDirectory(
         source,
         body: front.count..<source.count,
         path: "Content/resources/a.md",
-        defaultKind: kind
+        defaultKind: kind,
+        kindIsKnown: kindIsKnown
     )
     return (directory, diagnostics, source)
 }

@@ -69,11 +69,23 @@ import Testing
     @Test(arguments: [
         ("988 Suicide & Crisis Lifeline", "988-suicide-crisis-lifeline"),
         ("PAL (Parents of Addicted Loved Ones)", "pal-parents-of-addicted-loved-ones"),
-        ("Women’s Line", "womens-line"), ("Ayuda en Español", "ayuda-en-español"), ("…", ""),
-        ("211", "211"),
+        ("Women’s Line", "womens-line"), ("Ayuda en Español", "ayuda-en-espanol"), ("…", ""),
+        ("211", "211"), ("Línea", "linea"), ("Li\u{301}nea", "linea"), ("LÍNEA Ế", "linea-e"),
+        ("Ørsted Łódź", "orsted-lodz"), ("İstanbul", "istanbul"), ("Straße", "strae"),
+        ("Помощь 24", "24"), ("Помощь", ""), ("助け", ""), ("H²O ½", "ho"), ("a\u{301}", "a"),
+        ("\u{301}", ""), ("---a---b---", "a-b"), ("١٢", ""), ("A \u{2013} B", "a-b"), ("", ""),
     ])
     func `ids are made of names`(name: String, id: String) {
         #expect(ResourceID.slug(name) == id)
+        #expect(id.isEmpty || ResourceID.isValid(id))
+    }
+
+    @Test func `ids of all letters have the one form`() {
+        for value in UInt32(0)..<0x3000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let id = ResourceID.slug("a \(scalar) \(scalar)b")
+            #expect(ResourceID.isValid(id), "U+\(String(value, radix: 16)) gives '\(id)'")
+        }
     }
 
     @Test(arguments: [

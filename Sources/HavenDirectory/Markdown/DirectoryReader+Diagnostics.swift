@@ -81,7 +81,6 @@ extension Diagnostic {
 
     static func resourceIDTwice(
         _ id: String,
-        isExplicit: Bool,
         at location: SourceLocation,
         first: SourceLocation
     ) -> Diagnostic {
@@ -91,8 +90,7 @@ extension Diagnostic {
             "the id '\(id)' is given twice",
             at: location,
             notes: [.init("first given here", at: first)],
-            help: isExplicit
-                ? "give this resource another id" : "write one behind the name: '{#another-id}'"
+            help: "write another one behind the name: '{#another-id}'"
         )
     }
 

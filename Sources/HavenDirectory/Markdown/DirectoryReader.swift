@@ -14,8 +14,11 @@ struct DirectoryReader {
     let bytes: [UInt8]
     let path: String
     let defaultKind: ResourceKind?
+    let kindIsKnown: Bool
     /// The places that Markdown has already reported, about which nothing more is said.
     let reported: Set<SourceRange>
+    /// Those among them where a heading gives the id of another one.
+    let duplicates: [SourceRange]
 
     private(set) var diagnostics: [Diagnostic] = []
     /// Where each id was given first.
@@ -25,9 +28,13 @@ struct DirectoryReader {
         _ bytes: [UInt8],
         path: String,
         defaultKind: ResourceKind?,
-        reported: Set<SourceRange>
+        kindIsKnown: Bool,
+        reported: Set<SourceRange>,
+        duplicates: [SourceRange]
     ) {
+        self.kindIsKnown = kindIsKnown
         self.reported = reported
+        self.duplicates = duplicates
         self.bytes = bytes
         self.path = path
         self.defaultKind = defaultKind
@@ -92,22 +99,26 @@ struct DirectoryReader {
         blocks.filter { $0.kind == .paragraph }.map(\.text).joined(separator: " ")
     }
 
-    func builder(name: String, id: String, at location: SourceLocation) -> ResourceBuilder {
+    func builder(name: String, id: String?, at location: SourceLocation) -> ResourceBuilder {
         ResourceBuilder(name: name, id: id, location: location, path: path, reported: reported)
     }
 
     /// The id of a resource: the one its author gave, or its name's; reported if it is taken or wrong.
-    mutating func claim(explicit: String?, name: String, at location: SourceLocation) -> String {
-        let id = explicit ?? ResourceID.slug(name)
-        if let explicit, !ResourceID.isValid(explicit) {
-            report(.resourceIDForm(explicit, at: location))
-        } else if id.isEmpty {
-            report(.resourceIDMissing(name, at: location))
-        } else if let first = ids[id] {
-            report(.resourceIDTwice(id, isExplicit: explicit != nil, at: location, first: first))
-        } else {
-            ids[id] = location
+    ///
+    /// For a wrong one the id stands that the report proposes. `nil` if the resource can have none.
+    mutating func claim(explicit: String?, name: String, at location: SourceLocation) -> String? {
+        let isSound = explicit.map(ResourceID.isValid) ?? true
+        if let explicit, !isSound { report(.resourceIDForm(explicit, at: location)) }
+        let id = isSound ? explicit ?? ResourceID.slug(name) : ResourceID.slug(explicit ?? "")
+        guard !id.isEmpty else {
+            if isSound { report(.resourceIDMissing(name, at: location)) }
+            return nil
         }
+        if let first = ids[id] {
+            if isSound { report(.resourceIDTwice(id, at: location, first: first)) }
+            return nil
+        }
+        ids[id] = location
         return id
     }
 
@@ -166,7 +177,11 @@ extension DirectoryReader {
             return nil
         }
         if heading.body.end(of: "<a ") != nil { report(.resourceNameLink(name, at: location)) }
-        let claimed = claim(explicit: isExplicit ? id : nil, name: name, at: location)
+        let isDuplicate = duplicates.contains {
+            heading.range.lower <= $0.lower && $0.upper <= heading.range.upper
+        }
+        let claimed =
+            isDuplicate ? nil : claim(explicit: isExplicit ? id : nil, name: name, at: location)
         var builder = builder(name: name, id: claimed, at: location)
 
         let facts = section.blocks.lastIndex { items(of: $0) != nil }
@@ -184,9 +199,13 @@ extension DirectoryReader {
         return finish(&builder, category: category)
     }
 
-    /// Makes the resource and takes over its reports.
+    /// Makes the resource and takes over its reports; `nil` if it has no id.
     mutating func finish(_ builder: inout ResourceBuilder, category: String?) -> Resource? {
-        let resource = builder.build(category: category, defaultKind: defaultKind)
+        let resource = builder.build(
+            category: category,
+            defaultKind: defaultKind,
+            kindIsKnown: kindIsKnown
+        )
         for diagnostic in builder.diagnostics { report(diagnostic) }
         return resource
     }

@@ -4,7 +4,8 @@ import HavenMarkdown
 /// Collects what a directory says about one resource, checks it, and makes the resource.
 struct ResourceBuilder {
     let name: String
-    let id: String
+    /// `nil` if it is broken or another's, which is reported.
+    let id: String?
     let location: SourceLocation
     private let path: String
     private let reported: Set<SourceRange>
@@ -20,11 +21,13 @@ struct ResourceBuilder {
     private var places: [FactName: SourceRange] = [:]
     /// A fact that could not be read is not missing: nothing more is said about its absence.
     private var hasBrokenFact = false
+    /// Whether a `Kind` line stands there, sound or not.
+    private var statesKind = false
     private(set) var diagnostics: [Diagnostic] = []
 
     init(
         name: String,
-        id: String,
+        id: String?,
         location: SourceLocation,
         path: String,
         reported: Set<SourceRange>
@@ -38,6 +41,7 @@ struct ResourceBuilder {
 
     /// Adds a fact; one that is broken is reported and left out.
     mutating func add(_ fact: FactName, _ value: SourceText, nameRange: SourceRange) {
+        if fact == .kind { statesKind = true }
         guard !value.text.isEmpty else {
             hasBrokenFact = true
             diagnostics.append(.factEmpty(fact, at: nameRange, path: path))
@@ -89,20 +93,26 @@ struct ResourceBuilder {
         }
     }
 
-    /// The resource; `nil` if its kind is nowhere said, which is reported.
-    mutating func build(category: String?, defaultKind: ResourceKind?) -> Resource? {
+    /// The resource; `nil` if it has no id.
+    ///
+    /// If its kind is nowhere said, that is reported unless it cannot be known, and it is a `.service`.
+    mutating func build(
+        category: String?,
+        defaultKind: ResourceKind?,
+        kindIsKnown: Bool
+    ) -> Resource? {
         let isReachable = !channels.isEmpty || texts[.email] != nil || texts[.address] != nil
         if !isReachable, !hasBrokenFact {
             diagnostics.append(.resourceUnreachable(name, at: location))
         }
-        guard let kind = kind ?? defaultKind else {
-            if places[.kind] == nil { diagnostics.append(.resourceKindMissing(name, at: location)) }
-            return nil
+        if !statesKind, defaultKind == nil, kindIsKnown {
+            diagnostics.append(.resourceKindMissing(name, at: location))
         }
+        guard let id else { return nil }
         return Resource(
             id: id,
             name: name,
-            kind: kind,
+            kind: kind ?? defaultKind ?? .service,
             category: category,
             description: description,
             summary: summary,

@@ -87,7 +87,9 @@ struct SourceText {
                 bytes[offset + 1] == UInt8(ascii: "(")
             {
                 // The destination of a link is no text.
-                while offset < range.upper, bytes[offset] != UInt8(ascii: ")") { offset += 1 }
+                while offset < min(range.upper, bytes.count), bytes[offset] != UInt8(ascii: ")") {
+                    offset += 1
+                }
             }
             offset += 1
         }
