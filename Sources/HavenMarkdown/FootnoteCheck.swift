@@ -5,11 +5,6 @@ package import HavenDiagnostics
 /// cmark drops the first and prints the second as text, both in silence. Its tree no longer has the
 /// labels, so they are read from the source, outside code.
 struct FootnoteCheck {
-    private struct Label {
-        let name: String
-        let range: SourceRange
-    }
-
     private static let longestLabel = 100
     /// Each report costs a reading of its paragraph.
     private static let mostReports = 100
@@ -58,60 +53,51 @@ struct FootnoteCheck {
         return nil
     }
 
-    /// Reports definitions whose label occurs nowhere else, if cmark dropped any.
-    mutating func checkDefinitions(kept: Int) {
-        var definitions: [Label] = []
-        var references: Set<String> = []
+    /// Reports definitions in the source that are not among those of the tree.
+    mutating func checkDefinitions(_ kept: [SourceRange]) {
+        let kept = Set(kept)
+        var first: [String: SourceRange] = [:]
         // The code in footnotes comes last in the tree, wherever it is in the source.
         var skipped = codeLines.sorted { $0.lowerBound < $1.lowerBound }[...]
-        for line in 1...max(1, source.lineStarts.count) {
+        for line in source.lineStarts.indices {
+            let line = line + 1
             while let lines = skipped.first, lines.upperBound < line { skipped.removeFirst() }
             if let lines = skipped.first, lines.contains(line) { continue }
-            readLine(line, &definitions, &references)
-        }
-        guard definitions.count > kept else { return }
-        for definition in definitions where !references.contains(definition.name) {
-            diagnostics.append(.unusedFootnote(at: source.location(definition.range)))
+            guard let range = definition(inLine: line) else { continue }
+            let label = String(decoding: source.bytes[range.lower..<range.upper], as: UTF8.self)
+                .lowercased()
+            let earlier = first[label]
+            if earlier == nil { first[label] = range }
+            if kept.contains(range) { continue }
+            let location = source.location(range)
+            diagnostics.append(
+                earlier.map { .duplicateFootnote(first: source.location($0), at: location) }
+                    ?? .unusedFootnote(at: location)
+            )
         }
     }
 
-    private func readLine(
-        _ line: Int,
-        _ definitions: inout [Label],
-        _ references: inout Set<String>
-    ) {
-        guard line <= source.lineStarts.count else { return }
+    /// `[^label]` at the beginning of a line, if a colon follows.
+    private func definition(inLine line: Int) -> SourceRange? {
         let bytes = source.bytes
         let end = source.end(ofLine: line)
-        var offset = source.offset(line: line, column: 1)
-        var isAtStart = true
-        while offset < end {
-            let byte = bytes[offset]
-            if byte == UInt8(ascii: "["), offset + 2 < end, bytes[offset + 1] == UInt8(ascii: "^"),
-                let close = bytes[offset..<min(end, offset + Self.longestLabel)].firstIndex(
-                    of: UInt8(ascii: "]")
-                )
-            {
-                let range = SourceRange(offset, close + 1)
-                let name = String(decoding: bytes[(offset + 2)..<close], as: UTF8.self).lowercased()
-                let isDefinition =
-                    isAtStart && close + 1 < end && bytes[close + 1] == UInt8(ascii: ":")
-                if isDefinition {
-                    definitions.append(Label(name: name, range: range))
-                } else {
-                    references.insert(name)
-                }
-                offset = close
-            }
-            isAtStart = isAtStart && (byte == UInt8(ascii: " ") || byte == UInt8(ascii: ">"))
-            offset += 1
-        }
+        var start = source.offset(line: line, column: 1)
+        // A definition may stand in a quote or in an item of a list.
+        while start < end, " >-*+".utf8.contains(bytes[start]) { start += 1 }
+        guard start + 2 < end, bytes[start] == UInt8(ascii: "["),
+            bytes[start + 1] == UInt8(ascii: "^"),
+            let close = bytes[start..<min(end, start + Self.longestLabel)].firstIndex(
+                of: UInt8(ascii: "]")
+            ),
+            close > start + 2, close + 1 < end, bytes[close + 1] == UInt8(ascii: ":"),
+            !bytes[start..<close].contains(UInt8(ascii: " "))
+        else { return nil }
+        return SourceRange(start, close + 1)
     }
 }
 
 extension DiagnosticID {
     package static let missingFootnote: DiagnosticID = "missing-footnote"
-    package static let unusedFootnote: DiagnosticID = "unused-footnote"
 }
 
 extension Diagnostic {
@@ -126,16 +112,6 @@ extension Diagnostic {
             "there is no footnote \(text)",
             at: location,
             help: "add a line '\(text): …' to the file, or write \\\(text) for the text itself"
-        )
-    }
-
-    fileprivate static func unusedFootnote(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            .unusedFootnote,
-            "nothing refers to this footnote, so it is not shown",
-            at: location,
-            help: "refer to it in the text, or delete it"
         )
     }
 }

@@ -12,8 +12,11 @@ struct Survey {
         let explicitID: Bool
     }
 
-    /// A footnote that is referred to, in the order of the numbers.
+    /// A footnote with a number, in its order; without references it is not shown.
     struct Footnote {
+        let node: CMarkNode
+        /// The number that is shown; cmark's also counts what is not.
+        let number: Int
         let id: String
         /// One for each reference to it.
         let referenceIDs: [String]
@@ -41,7 +44,7 @@ struct Survey {
 
     private var found: [FoundHeading] = []
     private var explicitIDs: [String: SourceRange] = [:]
-    private var references: [Int] = []
+    private var index = FootnoteIndex()
 
     private init(_ source: BodySource, _ options: MarkdownOptions) {
         self.source = source
@@ -71,7 +74,6 @@ struct Survey {
         let checksFootnotes =
             options.additions && options.extensions.contains(.footnotes) && source.holdsFootnotes
         var check = FootnoteCheck(source)
-        var keptFootnotes = 0
         while let (entering, node) = walk.next() {
             let kind = node.kind
             switch kind {
@@ -97,12 +99,6 @@ struct Survey {
                 check.skip(node)
                 if SummaryMarker.matches(node.literal) { summary.endAtMarker() }
                 continue
-            case .footnoteReference:
-                if entering, let number = Int(String(decoding: node.literal, as: UTF8.self)) {
-                    count(referenceTo: number)
-                }
-            case .footnoteDefinition:
-                keptFootnotes += entering ? 1 : 0
             case .heading:
                 heading = entering ? PlainText() : heading
                 if !entering, let text = heading {
@@ -125,8 +121,11 @@ struct Survey {
                 if kind.isLeafBlock { tally.endWord() }
             }
         }
-        if checksFootnotes { check.checkDefinitions(kept: keptFootnotes) }
-        diagnostics += check.diagnostics
+        if checksFootnotes {
+            index = FootnoteIndex(root, source)
+            check.checkDefinitions(index.definitions.map(\.range))
+            diagnostics += index.diagnostics + check.diagnostics
+        }
         tally.endWord()
         wordCount = tally.wordCount
         self.summary = summary.text
@@ -135,11 +134,6 @@ struct Survey {
     private mutating func refuseDepth(_ block: CMarkNode) {
         let location = source.location(source.range(of: block))
         refusal = .nestedTooDeep(options.maximumNesting, at: location)
-    }
-
-    private mutating func count(referenceTo number: Int) {
-        while references.count < number { references.append(0) }
-        if number > 0 { references[number - 1] += 1 }
     }
 
     private mutating func add(_ node: CMarkNode, title: PlainText) {
@@ -193,11 +187,21 @@ struct Survey {
                 )
             )
         }
-        for (index, count) in references.enumerated() {
-            let base = "fnref-\(index + 1)"
-            let id = pool.allocate("fn-\(index + 1)")
+        var number = 0
+        for footnote in index.numbered {
+            let isShown = footnote.references > 0
+            if isShown { number += 1 }
+            let id = isShown ? pool.allocate("fn-\(number)") : ""
+            let references = (0..<footnote.references).map { _ in
+                pool.allocate("fnref-\(number)")
+            }
             footnotes.append(
-                Footnote(id: id, referenceIDs: (0..<count).map { _ in pool.allocate(base) })
+                Footnote(
+                    node: footnote.definition.node,
+                    number: number,
+                    id: id,
+                    referenceIDs: references
+                )
             )
         }
     }

@@ -3,10 +3,12 @@ package import HavenDiagnostics
 extension TreeEditor {
     /// Makes a reference a link to its footnote.
     mutating func editFootnoteReference(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
-        let number = String(decoding: node.literal, as: UTF8.self)
-        guard let index = Int(number).map({ $0 - 1 }), survey.footnotes.indices.contains(index)
+        let literal = String(decoding: node.literal, as: UTF8.self)
+        guard let index = Int(literal).map({ $0 - 1 }), survey.footnotes.indices.contains(index)
         else { return }
+        if openFootnotes.contains(where: { $0 == nil }) { return }
         let footnote = survey.footnotes[index]
+        let number = footnote.number
         let count = referenceCounts[index]
         referenceCounts[index] += 1
         guard footnote.referenceIDs.indices.contains(count) else { return }
@@ -23,13 +25,23 @@ extension TreeEditor {
         tree.replace(node, with: tree.inline(Array(html.utf8)))
     }
 
+    /// Notes that the walk comes to a footnote that will not be shown.
+    mutating func beginFootnote(_ node: CMarkNode) {
+        let isNext =
+            footnoteIndex < survey.footnotes.count && survey.footnotes[footnoteIndex].node == node
+        let isShown = isNext && !survey.footnotes[footnoteIndex].referenceIDs.isEmpty
+        if isNext { footnoteIndex += 1 }
+        openFootnotes.append(isShown ? survey.footnotes[footnoteIndex - 1] : nil)
+    }
+
     /// Moves a footnote into the section at the end, with a link back for each reference.
-    mutating func editFootnote(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
+    mutating func endFootnote(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
+        guard let footnote = openFootnotes.removeLast() else {
+            tree.discard(node)
+            return
+        }
         let section = footnoteSection ?? startFootnotes(before: node, tree)
         footnoteSection = section
-        // cmark has put the footnotes in the order of their numbers.
-        let footnote = survey.footnotes[footnoteIndex]
-        footnoteIndex += 1
         let item = tree.block(
             Array("<li id=\"\(footnote.id)\">".utf8),
             after: Array("</li>".utf8)

@@ -34,6 +34,8 @@ struct TreeEditor {
     /// The section that holds the footnotes, once there is one.
     var footnoteSection: CMarkNode?
     var footnoteIndex = 0
+    /// The footnotes around the place that is being read; `nil` for one that is not shown.
+    var openFootnotes: [Survey.Footnote?] = []
     /// How many references to each footnote have been read.
     var referenceCounts: [Int] = []
     /// Collects the structure of top-level blocks; `nil` for articles.
@@ -106,6 +108,7 @@ struct TreeEditor {
         case .customInline: enterCell(node)
         case .image: imageDepth += 1
         case .link: linkDepth += 1
+        case .footnoteDefinition: beginFootnote(node)
         case .blockQuote: beginAlert(node, tree)
         default: break
         }
@@ -125,7 +128,7 @@ struct TreeEditor {
         case .item: editTask(node, tree)
         case .customInline: exitCell(node, tree)
         case .footnoteReference where imageDepth == 0: editFootnoteReference(node, tree)
-        case .footnoteDefinition: editFootnote(node, tree)
+        case .footnoteDefinition: endFootnote(node, tree)
         default: break
         }
     }

@@ -46,4 +46,20 @@ import Testing
             ]
         )
     }
+
+    @Test func `a label written twice is an error and shown once`() {
+        let rendering = Rendering("A[^x]\n\n[^x]: one\n\n[^X]: two\n\nend")
+        #expect(rendering.reports == ["duplicate-footnote at [^X]"])
+        #expect(!rendering.html.contains("two"))
+        #expect(rendering.html.contains("<p>end</p>\n<section"))
+    }
+
+    @Test func `what only a dropped footnote refers to is dropped`() {
+        let rendering = Rendering("A[^c]\n\n[^a]: see[^b]\n\n[^b]: b\n\n[^c]: c[^d]\n\n[^d]: d")
+        #expect(rendering.reports == ["unused-footnote at [^b]", "unused-footnote at [^a]"])
+        #expect(rendering.html.contains("<li id=\"fn-2\">"))
+        #expect(!rendering.html.contains("<p>b"))
+        #expect(Rendering("[^a]: see[^b]\n\n[^b]: b").reports.count == 2)
+        #expect(Rendering("[^a]: see[^b]\n\n[^b]: b").html == "")
+    }
 }
