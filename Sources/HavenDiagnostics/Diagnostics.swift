@@ -16,9 +16,9 @@ package struct Diagnostics: Sendable, Equatable {
         all += diagnostics
     }
 
-    /// The reports in the order they are printed: by path, range, severity, id and message, each once.
+    /// The reports in the order they are printed: by path, offset, severity, id and message, each once.
     ///
-    /// A total order over the values themselves (help and notes settle what is left), so that neither
+    /// A total order over the values themselves (the rest of them settles what is left), so that neither
     /// threads nor the order of files in a folder can change what an author sees.
     package func sorted() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
@@ -26,15 +26,24 @@ package struct Diagnostics: Sendable, Equatable {
     }
 
     private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        if left.location != right.location { return precedes(left.location, right.location) }
+        let leftPlace = start(of: left.location)
+        let rightPlace = start(of: right.location)
+        if leftPlace != rightPlace { return precedes(leftPlace, rightPlace) }
         if left.severity != right.severity { return left.severity < right.severity }
         if left.id != right.id { return left.id.rawValue < right.id.rawValue }
         if left.message != right.message { return left.message < right.message }
+        if left.location != right.location { return precedes(left.location, right.location) }
         if left.help != right.help { return precedes(left.help, right.help) }
         return left.notes.lexicographicallyPrecedes(right.notes) { left, right in
             if left.location != right.location { return precedes(left.location, right.location) }
             return left.message < right.message
         }
+    }
+
+    /// The place without its extent: at one offset, an error comes first however long its range is.
+    private static func start(of location: SourceLocation?) -> SourceLocation? {
+        guard let location, let range = location.range else { return location }
+        return SourceLocation(path: location.path, range: SourceRange(range.lower, range.lower))
     }
 
     /// No file comes before every file, and a whole file before its ranges.
