@@ -50,6 +50,8 @@ struct PhoneScanner {
                 guard word > position, !isBehindBlank || digits.count >= 4 else { break scan }
                 piece.hasLetters = true
                 piece.range = position..<word
+                piece.letters = bytes[piece.range].count(where: Self.isCapital)
+                piece.hasDigitInWord = piece.letters < word - position
                 let decoded = bytes[piece.range].map(Self.key)
                 digits += decoded
                 people += bytes[separators] + decoded
@@ -176,6 +178,10 @@ struct PhoneScanner {
 
 extension PhoneScanner {
     private static func isLong(_ digits: Int) -> Bool { digits == 7 || digits >= 10 }
+
+    private static func isCapital(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
 
     /// The key of the telephone that a capital letter is on; digits stay.
     static func key(_ byte: UInt8) -> UInt8 {

@@ -63,6 +63,11 @@ struct PhoneToken {
         guard digitsBeforeLetters >= (hasOne ? 4 : 3), digits.count >= 7 else {
             throw .phoneLetters(at: range)
         }
+        // A word has letters enough to be one; a single O among digits is a slip of the hand for 0.
+        let letters = groups.reduce(0) { $0 + $1.letters }
+        guard letters >= 3, !groups.contains(where: \.hasDigitInWord) else {
+            throw .phoneLetterForDigit(at: range)
+        }
     }
 
     /// How many digits stand before the group with the first letter, or in it before that letter.
@@ -130,6 +135,9 @@ extension PhoneToken {
         let separator: Separator
         var isInParentheses = false
         var hasLetters = false
+        var letters = 0
+        /// Whether a digit follows a letter without a separator between, as in `4O57`.
+        var hasDigitInWord = false
         /// How many of its digits stand before its first letter; 0 if it has none.
         var digitsBeforeLetters = 0
 
@@ -139,7 +147,10 @@ extension PhoneToken {
                 return false
             }
             if next.hasLetters, !hasLetters { digitsBeforeLetters = next.offset - offset }
+            if hasLetters, !next.hasLetters { hasDigitInWord = true }
             hasLetters = hasLetters || next.hasLetters
+            letters += next.letters
+            hasDigitInWord = hasDigitInWord || next.hasDigitInWord
             range = range.lowerBound..<next.range.upperBound
             return true
         }
@@ -173,6 +184,9 @@ extension PhoneToken {
             let isVanity = place > 3 && (before.hasLetters || group.hasLetters)
             isSound = isSound && (isUsual || isVanity) && (place == 0 || !group.isInParentheses)
             if before.hasLetters, !group.hasLetters, group.separator == .blank { isSound = false }
+            // Digits over the end of the area code before a word are a short code: '741741 HOME'.
+            let isOverArea = before.offset - lead < 3 && place > 3
+            if isOverArea, !before.hasLetters, hasLetters { isSound = false }
         }
         guard isSound else { throw .phoneForm(at: range) }
     }
@@ -210,6 +224,15 @@ extension ValueProblem {
             "letters can only stand for digits behind an area code",
             at: range,
             help: "write the digits; letters may follow in parentheses: '435748 (HELP4U)'"
+        )
+    }
+
+    static func phoneLetterForDigit(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .phoneLetters,
+            "letters among the digits of a number must make a word at its end",
+            at: range,
+            help: "write the digit if you meant one: 0 for O, 1 for I"
         )
     }
 

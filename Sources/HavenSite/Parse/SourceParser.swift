@@ -17,6 +17,8 @@ package struct SourceParser: Sendable {
         options.rawHTML = configuration.allowsRawHTML ? .allow : .refuse
         self.configuration = configuration
         self.markdown = MarkdownParser(options: options)
+        // Facts are data: an address with two hyphens must not get a dash.
+        options.smartPunctuation = false
         self.directories = DirectoryParser(markdown: MarkdownParser(options: options))
         self.bodies = bodies
     }
@@ -105,7 +107,8 @@ package struct SourceParser: Sendable {
             bytes,
             body: body,
             path: file.displayPath,
-            defaultKind: kind
+            defaultKind: kind,
+            kindIsKnown: !diagnostics.contains(where: \.isError)
         )
         diagnostics += found
         let components = components(
