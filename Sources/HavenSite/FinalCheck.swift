@@ -1,6 +1,6 @@
 import HavenDiagnostics
 
-/// Runs `LinkCheck` over what was rendered, without reporting what follows from a mistake already known.
+/// Runs `LinkCheck` and `NumberCheck` over what was rendered, without reporting what follows from a mistake already known.
 struct FinalCheck {
     let site: Site
     let plan: OutputPlan
@@ -32,9 +32,10 @@ struct FinalCheck {
         ) { path in
             rendering.staged(path).flatMap(contents)
         }
-        guard known.hasErrors else { return found }
+        let wrong = found + NumberCheck().check(rendering.checkedPages)
+        guard known.hasErrors else { return wrong }
         let outputs = outputs(ofSourcesIn: known)
-        return found.filter { !outputs.contains($0.location?.path ?? "") }
+        return wrong.filter { !outputs.contains($0.location?.path ?? "") }
     }
 
     /// The output files, as diagnostics name them, that come from sources with errors.

@@ -91,13 +91,17 @@ package struct HTMLFacts: Hashable, Sendable {
 
     package var links: [Link] { compactLinks.map(link) }
 
-    /// The numbers that can be called or texted from the page, as in `tel:` and `sms:` links, in order.
-    package var numbers: [String] {
+    /// The links of the page that dial or text a number, in order, as they stand there.
+    package var numberLinks: [String] {
         compactLinks.compactMap { link in
-            let value = text(link.value)
-            let scheme = value.prefix { $0 != ":" }.lowercased()
-            guard scheme == "tel" || scheme == "sms" else { return nil }
-            return String(value.dropFirst(scheme.count + 1).prefix { $0 != "?" })
+            let value = bytes(link.value)
+            let scheme = value.prefix { $0 != UInt8(ascii: ":") }
+            guard scheme.count == 3, scheme.count < value.count else { return nil }
+            let name = scheme.map { $0 | 0x20 }
+            guard name.elementsEqual("tel".utf8) || name.elementsEqual("sms".utf8) else {
+                return nil
+            }
+            return text(link.value)
         }
     }
 

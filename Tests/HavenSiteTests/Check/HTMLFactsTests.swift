@@ -167,7 +167,7 @@ import Testing
         #expect(found.ids == ["a", "b&c", "a", "a", "d", "m"])
         #expect(found.duplicateIDs == ["a"])
         #expect(found.fragmentTargets == ["a", "b&c", "d", "old", "m"])
-        #expect(found.numbers == ["+13125550142", "988"])
+        #expect(found.numberLinks == ["tel:+13125550142", "SMS:988?body=hi"])
         #expect(found.base == "/b/")
     }
 
