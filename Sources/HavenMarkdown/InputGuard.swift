@@ -72,6 +72,12 @@ struct InputGuard {
             refuse(.zeroByte(at: location(offset, offset + 1)))
             return
         }
+        if options.additions, counts.holdControls,
+            let offset = bytes[body].firstIndex(where: MarkupBudget.Counts.isControl)
+        {
+            refuse(.controlCharacter(at: location(offset, offset + 1)))
+            return
+        }
         let isSuspicious = counts.areSuspicious(in: body.count)
         holdsTilde = counts["~"] > 0
         holdsFootnotes = counts["^"] > 0
@@ -215,6 +221,16 @@ extension Diagnostic {
             "text must not contain a zero byte",
             at: location,
             help: "delete it; if the file is no text, move it to Content/media/ or Content/static/"
+        )
+    }
+
+    fileprivate static func controlCharacter(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "control-character",
+            "text must not contain control characters",
+            at: location,
+            help: "delete it; it cannot be seen in most editors"
         )
     }
 

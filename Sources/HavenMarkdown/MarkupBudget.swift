@@ -59,6 +59,18 @@ struct MarkupBudget {
             Int(counts[Int(UInt8(ascii: character))])
         }
 
+        /// A control character that has no meaning in text: not a tab, a line feed, a form feed, a return.
+        static func isControl(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x01...0x08, 0x0B, 0x0E...0x1F, 0x7F: true
+            default: false
+            }
+        }
+
+        var holdControls: Bool {
+            counts.indices.contains { counts[$0] > 0 && Self.isControl(UInt8($0)) }
+        }
+
         func areSuspicious(in size: Int) -> Bool {
             let marks = self["*"] + self["_"] + self["~"] + self["'"] + self["\""]
             return self["|"] > MarkupBudget.maximumColumns + 1

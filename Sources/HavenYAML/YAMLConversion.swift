@@ -39,10 +39,12 @@ struct YAMLConversion {
         switch node {
         case .scalar(let scalar):
             let isQuoted = scalar.style != .plain
-            return YAMLNode(
-                .scalar(scalar.string, quoted: isQuoted),
-                range: range(of: scalar, from: start)
-            )
+            let place = range(of: scalar, from: start)
+            // An escape such as "\x01" writes what may not stand in the text itself.
+            if isQuoted, scalar.string.utf8.contains(where: Self.isControl) {
+                return stop(.yamlControlCharacter(place, path: path))
+            }
+            return YAMLNode(.scalar(scalar.string, quoted: isQuoted), range: place)
         case .sequence(let sequence):
             return convert(sequence, from: start)
         case .mapping(let mapping):
@@ -51,6 +53,10 @@ struct YAMLConversion {
             // Yams replaces aliases by what they stand for unless it is told not to.
             preconditionFailure("composed YAML holds no alias nodes")
         }
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7F
     }
 
     private mutating func convert(_ sequence: Node.Sequence, from start: Int) -> YAMLNode? {
