@@ -119,12 +119,18 @@ package struct ContentInventory: Sendable {
         return nil
     }
 
+    /// Whether a hidden name is that of an editor, a version control or a file browser.
+    private static func isLeftover(_ name: Substring) -> Bool {
+        name.hasPrefix(".#") || name.hasPrefix(".git") || name.hasPrefix("._")
+            || [".DS_Store", ".svn", ".hg"].contains(String(name))
+    }
+
     /// Why a file is left out: it, or a folder above it, is hidden or a leftover of an editor.
     static func ignoredReason(_ path: String) -> String? {
-        // `.well-known` below `static/` is meant to be published.
+        // What lies in `static/` is for web hosts, which know names such as `.well-known` and `.htaccess`.
         let segments = path.split(separator: "/")
         for segment in segments where segment.hasPrefix(".") {
-            if segment == ".well-known", segments.first == "static" { continue }
+            if segments.first == "static", !isLeftover(segment) { continue }
             return "hidden file"
         }
         guard let name = segments.last else { return nil }

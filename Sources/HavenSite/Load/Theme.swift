@@ -84,9 +84,10 @@ package struct Theme: Sendable {
         "haven:" + path
     }
 
-    /// Whether there is a template of this name, sound or not.
+    /// Whether there is a template for whole pages of this name, sound or not.
     package func has(_ template: String) -> Bool {
-        templateNames.contains(template)
+        templateNames.contains(template) && template.hasSuffix(".html")
+            && !["partials", "macros", "components"].contains(where: template.isBelow)
     }
 
     private static func isTemplate(_ path: String) -> Bool {

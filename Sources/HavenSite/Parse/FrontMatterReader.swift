@@ -38,7 +38,10 @@ package struct FrontMatterReader {
 
     private mutating func frontMatter(taxonomies: [String]) -> FrontMatter {
         var result = FrontMatter()
-        result.title = fields.text("title")
+        // A title of blanks is none.
+        result.title = fields.text("title").flatMap { title in
+            title.utf8.contains { $0 > 0x20 } ? title : nil
+        }
         result.description = fields.text("description")
         result.date = date("date")
         result.lastmod = date("lastmod")
