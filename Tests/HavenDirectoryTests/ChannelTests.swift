@@ -206,6 +206,7 @@ import Testing
         (.web, "mailto:a@b.org", "web-scheme", 0..<14),
         (.web, "not_a host", "web-address", 0..<5),
         (.web, "localhost", "web-address", 0..<9),
+        (.web, "about.md", "web-address", 0..<8),
         (.web, "https://user@host.org", "web-address", 0..<21),
         (.web, "https://a..org", "web-address", 0..<14),
         (.web, "10.0.0.1", "web-address", 0..<8),

@@ -20,6 +20,9 @@ package struct WebAddress: Sendable, Hashable {
             throw .webScheme(scheme, at: whole)
         } else {
             rest = text[...]
+            let path = lower.prefix { $0 != "?" && $0 != "#" }
+            // A file of the content, which a fact cannot name; hosts in Moldova need their scheme.
+            if path.hasSuffix(".md") { throw .webFile(text, at: whole) }
         }
         let hostEnd = rest.utf8.firstIndex { Self.endsHost($0) } ?? rest.endIndex
         let host = rest[..<hostEnd]
@@ -84,6 +87,15 @@ extension DiagnosticID {
 }
 
 extension ValueProblem {
+    fileprivate static func webFile(_ text: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .webAddress,
+            "'\(text)' looks like a file, and a fact needs an address on the web",
+            at: range,
+            help: "write it in full, such as 'https://example.org/page'"
+        )
+    }
+
     static func webAddress(_ text: String, at range: Range<Int>) -> ValueProblem {
         ValueProblem(
             .webAddress,
