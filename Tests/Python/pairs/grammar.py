@@ -20,6 +20,10 @@ _SLIPS = [
 ]  # fmt: skip
 
 
+#: What a slip adds to a template without tags.
+_BROKEN = ["{{", "{%", "{# ", "{% if %}", "{{ }}", "{% endfor %}", "{% nothing %}", "{{ 'a }}"]
+
+
 def random_line(reference: Reference, seed, number):
     """The line of the pair of that number, or of one in its place if it cannot serve."""
     for attempt in ("", "b", "c", "d", "e"):
@@ -49,7 +53,7 @@ def slipped(rng, source):
     """The source with one to three tokens of one of its tags lost, doubled, swapped or replaced."""
     tags = list(_TAG.finditer(source))
     if not tags:
-        return source + rng.choice(["{{", "{%", "{# ", "{% if %}", "{{ }}", "{% endfor %}", "{% nothing %}", "{{ 'a }}"])
+        return source + rng.choice(_BROKEN)
     tag = rng.choice(tags)
     tokens = _TOKEN.findall(tag.group())
     for _ in range(rng.choice([1, 1, 2])):

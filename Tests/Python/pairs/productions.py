@@ -224,14 +224,18 @@ ints
     1~ «|ints» * «=0 1 2 3»
     2 «.ints»[«slice»]
     3 «|ints»|sort«=() (true) (reverse=true)»
-    4 «|ints»|«=reverse unique list select reject map('abs') select('odd') reject('gt',3) select('divisibleby',3)»|list
-    1 «|ints»|select('in', [1, 2])|list
+    4 «|ints»|«ints_filter»|list
     1 «|words»|map('length')|list
     1 people|map(attribute='age')|«=list sort»
     1 people|map(attribute='age')|unique|list
     1 «|nested»|sum(start=[])
     1 «|map»|dictsort|map('last')|list
     1 «.map».values()|list
+
+ints_filter
+    3 «=reverse unique list select reject map('abs') select('odd')»
+    1 «=reject('gt',3) select('divisibleby',3)»
+    1 select('in', [1, 2])
 
 ints!
     1 []

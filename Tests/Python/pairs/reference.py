@@ -1,6 +1,7 @@
 """The reference: Jinja2 as Haven's template language promises to behave."""
 
 import json
+import re
 import warnings
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ JINJA_VERSION = "3.1.6"
 
 #: Longer outputs are left out: they add time and no insight.
 LONGEST_OUTPUT = 20_000
+
+#: The names the grammar gives to modules, namespaces and the like.
+_OBJECT = re.compile(r"lib|self|loop|ns\d+")
 
 
 @dataclass
@@ -82,37 +86,54 @@ class Reference:
         return {"output": output}
 
     def early_errors(self, pair):
-        """The errors that Haven finds when it compiles, whether or not the place is ever reached.
+        """The errors that Haven finds whether or not their place is ever reached, and what it refuses on purpose.
 
         Jinja2 finds an unknown filter in a branch not taken, or a broken template that is not included, never.
-        Random pairs in which this would show are left out; the cases have it, as a documented difference.
+        Random pairs in which this would show are left out; the cases have it, as documented differences.
         """
         errors = set()
         for source in pair.templates.values():
             try:
                 tree = self.environment.parse(source)
+                errors |= set(self._refusals(tree, pair))
                 self.environment.compile(tree)
             except jinja2.TemplateSyntaxError:
                 errors.add("syntax")
-                continue
             except Exception:
-                # `{[]: 1}` fails when constants are folded.
+                # Constants that fail, such as `{[]: 1}`, fail when they are folded.
                 errors.add("runtime")
-                continue
-            for node in tree.find_all((nodes.Filter, nodes.Test)):
-                known = self.environment.filters if isinstance(node, nodes.Filter) else self.environment.tests
-                if node.name not in known:
-                    errors.add("syntax")
-            # `x[]` is a slip here, and an empty tuple as a key there.
-            if any(isinstance(node.arg, nodes.Tuple) and not node.arg.items for node in tree.find_all(nodes.Getitem)):
-                errors.add("index")
-            for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
-                if not isinstance(node.template, (nodes.Const, nodes.List, nodes.Tuple)):
-                    errors.add("dynamic")
-                name = node.template.value if isinstance(node.template, nodes.Const) else None
-                if isinstance(name, str) and name not in pair.templates and not getattr(node, "ignore_missing", False):
-                    errors.add("missing")
         return errors
+
+    def _refusals(self, tree, pair):
+        known = {nodes.Filter: self.environment.filters, nodes.Test: self.environment.tests}
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
+            if node.name not in known[type(node)]:
+                yield "syntax"
+        for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+            names = node.template.items if isinstance(node.template, (nodes.List, nodes.Tuple)) else [node.template]
+            if not all(isinstance(name, nodes.Const) and isinstance(name.value, str) for name in names):
+                yield "dynamic name"
+            elif len(names) == 1 and names[0].value not in pair.templates:
+                if not getattr(node, "ignore_missing", False):
+                    yield "missing"
+        for node in tree.find_all(nodes.Getitem):
+            if isinstance(node.arg, nodes.Tuple) and not node.arg.items:
+                yield "empty index"
+        for node in tree.find_all(nodes.FromImport):
+            if isinstance(node.template, nodes.Const) and node.template.value in pair.templates:
+                exported = set(_exports(self.environment.parse(pair.templates[node.template.value]).body))
+                names = {name if isinstance(name, str) else name[0] for name in node.names}
+                if not names <= exported:
+                    yield "unknown name"
+        # A module or a namespace can be looked into, a function can be called; neither can be printed.
+        inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+        called = {id(node.node) for node in tree.find_all(nodes.Call)}
+        for node in tree.find_all(nodes.Name):
+            if node.ctx == "load":
+                if _OBJECT.fullmatch(node.name) and id(node) not in inside:
+                    yield "object"
+                elif node.name in self._builtins and id(node) not in called:
+                    yield "object"
 
     def line(self, pair, fair=False):
         """The pair with its outcome as one line of JSON; `None` if it cannot serve.
@@ -132,6 +153,19 @@ class Reference:
         if fair and (errors := self.early_errors(pair)) and errors != {outcome.get("error")}:
             return None
         return json.dumps(record | outcome, ensure_ascii=False)
+
+
+def _exports(body):
+    """The names a template gives values to at its top level."""
+    for node in body:
+        match node:
+            case nodes.Macro():
+                yield node.name
+            case nodes.Assign() | nodes.AssignBlock():
+                targets = [node.target, *node.target.find_all(nodes.Name)]
+                yield from (target.name for target in targets if isinstance(target, nodes.Name))
+            case nodes.If():
+                yield from _exports([*node.body, *node.elif_, *node.else_])
 
 
 def encode(value):
