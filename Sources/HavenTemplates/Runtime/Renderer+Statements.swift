@@ -163,6 +163,7 @@ extension Renderer {
         captured.append(.markup(text))
         let result = try evaluate(Int32(filter))
         captured.removeLast()
+        try Python.refuseUndefined(result)
         guard let filtered = result.anyText else {
             throw .type("a filter block has to give text, not \(result.kindName)")
         }

@@ -7,6 +7,8 @@ CASES = {
     "commas in excess": "{{ [1,,2] }}",
     "a list that starts with a comma": "{{ [,] }}",
     "keys of many kinds": "{{ {1: 'a', 'b': 2, none: 3, (1, 2): 4, 1.5: 5} }}",
+    "equal keys keep the first and its kind": "{{ {true: 'a', 1: 'b'} }}{{ {1.0: 'a', 1: 'b', true: 'c'} }}{{ {'<'|safe: 1, '<': 2} }}{{ {'<': 1, '<'|safe: 2} }}{{ {1: 'x'}[true] }}{{ {true: 'x'}[1.0] }}",
+    "keys in lists and sorted": "{{ {'b'|safe: 1, 'a': 2}|dictsort }}{{ {'b'|safe: 1}|list }}{{ {true: 1, false: 2}|items|list }}{{ {'b'|safe: 1}|first }}",
     "equal keys": "{{ {1: 'a', 1.0: 'b', true: 'c'} }}{{ {'a': 1, 'a': 2} }}",
     "a list as a key": "{{ {[1]: 2} }}",
     "string escapes": "{{ 'a\\nb' }}|{{ 'a\\tb' }}|{{ '\\x41\\u00e9\\U0001F600' }}|{{ '\\'' }}|{{ \"\\\"\" }}|{{ '\\\\' }}|{{ '\\q' }}|{{ '\\101' }}|{{ '\\0' }}",

@@ -47,6 +47,8 @@ CASES = {
     "none has no order": "{{ none_value < 1 }}",
     "chained comparisons": "{{ 1 < 2 < 3 }} {{ 1 < 3 < 2 }} {{ 3 > 2 > 1 == 1 }} {{ 1 == 1 in [1] }} {{ 1 < 2 != 3 }}",
     "chained comparisons stop early": "{{ 3 < 2 < (1 / 0) }}",
+    "order of large numbers": "{{ 9007199254740993 < 9007199254740994.0 }} {{ 9007199254740992.0 < 9007199254740993 }} {{ 9223372036854775807 < 9223372036854775808.0 }} {{ 1e300 > 5 }} {{ -1e300 < 5 }} {{ [9007199254740993, 9007199254740992.0]|sort }}",
+    "not a number in comparisons": "{% set inf = f * 1e308 * 10 %}{% set nan = inf - inf %}{{ nan == nan }} {{ nan != nan }} {{ nan < 1 }} {{ 1 < nan }} {{ nan >= nan }} {{ 1 in [nan] }}",
     "equality of large numbers": "{{ 9007199254740993 == 9007199254740992.0 }} {{ 9007199254740993 > 9007199254740992.0 }}",
     "not": "{{ not 1 == 2 }} {{ not 0 }} {{ not not 5 }} {{ not '' }} {{ not [] }} {{ not 0.0 }}",
     "and and or give their operands": "{{ 1 and 2 }} {{ 0 and 2 }} {{ 0 or 'x' }} {{ '' or [] }} {{ 1 or (1 / 0) }} {{ 0 and (1 / 0) }}",
