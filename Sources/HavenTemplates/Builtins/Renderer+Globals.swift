@@ -62,6 +62,7 @@ extension Renderer {
         switch arguments.positional.first {
         case .map(let given): map = given
         case let given?:
+            try Python.refuseUndefined(given)
             for pair in try Python.items(of: given) {
                 let parts = try Python.items(of: pair)
                 guard parts.count == 2 else {

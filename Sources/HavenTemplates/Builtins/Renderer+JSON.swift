@@ -81,7 +81,7 @@ extension Renderer {
             case .int(let number): name = String(number)
             case .double(let number): name = jsonNumber(number)
             case .none: name = "null"
-            case .tuple, .object: throw .type("a key in JSON is text or a number")
+            case .tuple, .object, .nothing: throw .type("a key in JSON is text or a number")
             }
             return (name, map.values[index])
         }

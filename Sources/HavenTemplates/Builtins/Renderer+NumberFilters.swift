@@ -1,5 +1,6 @@
 extension Renderer {
     mutating func applyNumeric(_ call: FilterCall) throws(Trouble) -> TemplateValue {
+        if call.filter == .round { return try rounded(call) }
         try Python.refuseUndefined(call.value)
         switch call.filter {
         case .abs: return try absolute(call.value)
@@ -7,7 +8,6 @@ extension Renderer {
         case .float:
             if let number = try NumberText.double(of: call.value) { return .double(number) }
             return call[0] ?? .double(0)
-        case .round: return try rounded(call)
         default: return .string(try fileSize(call))
         }
     }
@@ -49,6 +49,7 @@ extension Renderer {
         guard ["common", "ceil", "floor"].contains(method) else {
             throw .value("the method of 'round' is \"common\", \"ceil\" or \"floor\"")
         }
+        try Python.refuseUndefined(call.value)
         guard (-299...299).contains(places) else { throw .tooLarge }
         if method == "common" {
             if let number = call.value.integer {

@@ -84,14 +84,14 @@ extension Renderer {
     }
 
     private func sortedPairs(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        guard case .map(let map) = call.value else {
-            try Python.refuseUndefined(call.value)
-            throw .type("'dictsort' sorts a dictionary, not \(call.value.kindName)")
-        }
         let isSensitive = try call.flag(0)
         let side = try call.text(1) ?? "key"
         guard side == "key" || side == "value" else {
             throw .value("'dictsort' sorts by \"key\" or by \"value\"")
+        }
+        guard case .map(let map) = call.value else {
+            try Python.refuseUndefined(call.value)
+            throw .type("'dictsort' sorts a dictionary, not \(call.value.kindName)")
         }
         let pairs = zip(map.keys, map.values).map { ($0.value, $1) }
         let keys = pairs.map { folded(side == "key" ? $0.0 : $0.1, isSensitive) }

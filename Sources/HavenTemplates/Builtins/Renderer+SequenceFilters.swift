@@ -88,11 +88,12 @@ extension Renderer {
     }
 
     private mutating func summed(_ call: FilterCall) throws(Trouble) -> TemplateValue {
+        let items = try Python.items(of: call.value)
         var sum = call[1] ?? .int(0)
         if sum.anyText != nil {
             throw .type("text cannot be summed", help: "use the filter 'join'")
         }
-        for value in try values(of: try Python.items(of: call.value), attribute: call[0]) {
+        for value in try values(of: items, attribute: call[0]) {
             sum = try Python.apply(.add, sum, value)
         }
         return sum

@@ -28,11 +28,10 @@ extension Python {
         _ left: TemplateValue,
         _ right: TemplateValue
     ) throws(Trouble) -> TemplateValue {
-        try refuseUndefined(left)
-        try refuseUndefined(right)
         if case .int(let left) = left, case .int(let right) = right {
             return try integers(operation, left, right)
         }
+        try refuseUndefined(left)
         if operation == .modulo, let format = left.anyText {
             return try PercentFormat.format(
                 format,
@@ -40,6 +39,7 @@ extension Python {
                 right
             )
         }
+        try refuseUndefined(right)
         switch operation {
         case .add: if let sum = try joined(left, right) { return sum }
         case .multiply:

@@ -42,7 +42,8 @@ struct PercentFormat {
         let isAllUsed: Bool
         switch operand {
         case .tuple(let items): isAllUsed = used == items.count
-        case .map, .list: isAllUsed = true
+        // Python takes what can be indexed for a dictionary.
+        case .map, .list, .undefined: isAllUsed = true
         case .engine(let engine):
             if case .range = engine.kind { isAllUsed = true } else { isAllUsed = used == 1 }
         default: isAllUsed = used == 1
@@ -102,6 +103,7 @@ struct PercentFormat {
             if depth == 0 { break }
             position += 1
         }
+        try Python.refuseUndefined(operand)
         guard depth == 0, case .map(let map) = operand else {
             throw .type("a format with names needs a dictionary")
         }
@@ -140,7 +142,6 @@ struct PercentFormat {
         _ kind: UInt8,
         _ spec: NumberSpec
     ) throws(Trouble) -> String {
-        try Python.refuseUndefined(value)
         switch kind {
         case UInt8(ascii: "s"):
             return spec.padded(
@@ -149,6 +150,11 @@ struct PercentFormat {
         case UInt8(ascii: "r"), UInt8(ascii: "a"):
             let text = try Python.representation(value)
             return spec.padded(text: isMarkup ? Escape.escaped(text) : text)
+        case UInt8(ascii: "c"): return spec.padded(text: try character(value))
+        default: break
+        }
+        try Python.refuseUndefined(value)
+        switch kind {
         case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"):
             return spec.integer(try whole(value), radix: 10)
         case UInt8(ascii: "x"): return spec.integer(try index(value), radix: 16)
@@ -161,19 +167,20 @@ struct PercentFormat {
                 let number = isMarkup ? try NumberText.double(of: value) : value.floating
             else { throw .type("the format needs a number, not \(value.kindName)") }
             return spec.double(number, kind: kind)
-        case UInt8(ascii: "c"):
-            if let code = value.integer,
-                let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
-            {
-                return spec.padded(text: String(scalar))
-            }
-            guard let text = value.anyText, PythonText.length(text) == 1 else {
-                throw .type("'%c' needs one character")
-            }
-            return spec.padded(text: text)
         default:
             throw .value("there is no format '%\(String(decoding: [kind], as: UTF8.self))'")
         }
+    }
+
+    private func character(_ value: TemplateValue) throws(Trouble) -> String {
+        if let code = value.integer, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+        {
+            return String(scalar)
+        }
+        guard let text = value.anyText, PythonText.length(text) == 1 else {
+            throw .type("'%c' needs one character")
+        }
+        return text
     }
 
     private func whole(_ value: TemplateValue) throws(Trouble) -> Int {

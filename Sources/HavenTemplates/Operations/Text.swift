@@ -131,6 +131,7 @@ extension TemplateKey {
         case .markup(let text): .markup(text)
         case .tuple(let keys): .tuple(keys.map(\.value))
         case .object(let identity): .string(identity.key)
+        case .nothing: .undefined(.noElse)
         }
     }
 }

@@ -186,9 +186,7 @@ extension Python {
                 throw .type("text contains text only, not \(needle.kindName)")
             }
             return TextSearch.contains(text, part)
-        case .map(let map):
-            if case .undefined(let undefined) = needle, undefined.isSilent { return false }
-            return map[try key(needle)] != nil
+        case .map(let map): return map[try key(needle)] != nil
         default:
             for item in try items(of: container) where try areEqual(item, needle) { return true }
             return false

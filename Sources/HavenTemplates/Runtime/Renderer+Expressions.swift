@@ -38,9 +38,7 @@ extension Renderer {
         case .conditional(let test, let then, let otherwise):
             if try Python.isTrue(try evaluate(test)) { return try evaluate(then) }
             if otherwise >= 0 { return try evaluate(otherwise) }
-            return .undefined(
-                UndefinedValue("this inline 'if' has no 'else'", isSilent: true)
-            )
+            return .undefined(.noElse)
         case .member(let value, let name):
             return located(
                 try member(of: try evaluate(value), named: names.names[Int(name)]),
@@ -127,14 +125,14 @@ extension Renderer {
     private mutating func slice(_ span: Program.Span) throws(Trouble) -> TemplateValue {
         let start = span.range.lowerBound
         let value = try evaluate(program.operands[start])
-        var bounds: [Int?] = []
+        var values: [TemplateValue] = []
         for index in start + 1...start + 3 {
             let node = program.operands[index]
-            guard node >= 0 else {
-                bounds.append(nil)
-                continue
-            }
-            let bound = try evaluate(node)
+            values.append(node < 0 ? .none : try evaluate(node))
+        }
+        try Python.refuseUndefined(value)
+        var bounds: [Int?] = []
+        for bound in values {
             if bound.isNone {
                 bounds.append(nil)
             } else if let number = bound.integer {
@@ -163,7 +161,9 @@ extension Renderer {
             arguments.positional += try Python.items(of: try evaluate(Int32(node)))
         }
         if let node = plan.unpackedMap {
-            guard case .map(let map) = try evaluate(Int32(node)) else {
+            let value = try evaluate(Int32(node))
+            try Python.refuseUndefined(value)
+            guard case .map(let map) = value else {
                 throw .type("only a dictionary can follow '**'")
             }
             for (key, value) in zip(map.keys, map.values) {

@@ -4,7 +4,6 @@ extension Parser {
     /// Reads an expression, or several with commas between them as a tuple.
     mutating func tupleOrExpression(
         allowsConditional: Bool = true,
-        endsBefore end: String? = nil,
         inParentheses: Bool = false
     ) throws(SyntaxFailure) -> Expression {
         let start = current.range.lower
@@ -12,7 +11,7 @@ extension Parser {
         var isTuple = false
         while true {
             if current.kind == .printEnd || current.kind == .tagEnd
-                || isSymbol(.rightParenthesis) || end.map(isName) == true
+                || isSymbol(.rightParenthesis)
             {
                 break
             }

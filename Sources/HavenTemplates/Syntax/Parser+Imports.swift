@@ -66,20 +66,13 @@ extension Parser {
 
     /// Reads what is assigned to: a name, an attribute of a namespace, or several of these.
     ///
-    /// `end` is the word that ends the targets, as `in` does in a loop.
-    mutating func target(
-        until end: String?,
-        allowsNamespace: Bool = false
-    ) throws(SyntaxFailure) -> Target {
+    /// As in Jinja2, a comma after the only name of several needs parentheses: `(a,)`.
+    mutating func target(allowsNamespace: Bool = false) throws(SyntaxFailure) -> Target {
         let start = current.range.lower
         var targets: [Target] = []
         var isTuple = false
         while true {
-            if let end, isName(end), isTuple { break }
-            if isTuple, current.kind == .tagEnd || isSymbol(.rightParenthesis) || isSymbol(.assign)
-            {
-                break
-            }
+            if isTuple, current.kind == .tagEnd || isSymbol(.rightParenthesis) { break }
             targets.append(try primaryTarget(allowsNamespace: allowsNamespace))
             guard skipSymbol(.comma) else { break }
             isTuple = true
@@ -92,7 +85,7 @@ extension Parser {
         let start = current.range.lower
         if skipSymbol(.leftParenthesis) {
             let inner = try nested { parser throws(SyntaxFailure) in
-                try parser.target(until: nil, allowsNamespace: allowsNamespace)
+                try parser.target(allowsNamespace: allowsNamespace)
             }
             try expectSymbol(.rightParenthesis, after: "the names")
             return Target(kind: inner.kind, range: SourceRange(start, lastEnd))

@@ -95,9 +95,9 @@ extension Parser {
     }
 
     private mutating func loop() throws(SyntaxFailure) -> Statement.Kind {
-        let target = try target(until: "in")
+        let target = try target()
         guard skipName("in") else { throw unexpected("'in' is expected after the loop's variable") }
-        let iterable = try tupleOrExpression(allowsConditional: false, endsBefore: "recursive")
+        let iterable = try tupleOrExpression(allowsConditional: false)
         let filter = skipName("if") ? try expression() : nil
         let isRecursive = skipName("recursive")
         let (first, end) = try body(of: "for", until: ["endfor", "else"])
@@ -115,7 +115,7 @@ extension Parser {
     }
 
     private mutating func set() throws(SyntaxFailure) -> Statement.Kind {
-        let target = try target(until: nil, allowsNamespace: true)
+        let target = try target(allowsNamespace: true)
         if skipSymbol(.assign) { return .assign(target, try tupleOrExpression()) }
         let filter = try filters(on: nil)
         return .capture(target, filter: filter, body: try body(of: "set", until: ["endset"]).body)
@@ -125,7 +125,7 @@ extension Parser {
         var values: [(target: Target, value: Expression)] = []
         while current.kind != .tagEnd {
             if !values.isEmpty { try expectSymbol(.comma, after: "a value") }
-            let target = try target(until: nil)
+            let target = try target()
             try expectSymbol(.assign, after: "the name")
             values.append((target, try expression()))
         }

@@ -75,6 +75,8 @@ enum TemplateKey: Hashable, Sendable {
     case markup(String)
     case tuple([TemplateKey])
     case object(TemplateIdentity)
+    /// What an inline `if` without `else` gives.
+    case nothing
 
     static func == (left: TemplateKey, right: TemplateKey) -> Bool {
         if let left = left.anyText, let right = right.anyText {
@@ -83,7 +85,7 @@ enum TemplateKey: Hashable, Sendable {
         }
         if let left = left.integer, let right = right.integer { return left == right }
         return switch (left, right) {
-        case (.none, .none): true
+        case (.none, .none), (.nothing, .nothing): true
         case (.double(let left), .double(let right)): left == right
         case (.tuple(let left), .tuple(let right)): left == right
         case (.object(let left), .object(let right)): left == right
@@ -94,7 +96,7 @@ enum TemplateKey: Hashable, Sendable {
     func hash(into hasher: inout Hasher) {
         if let integer { return hasher.combine(integer) }
         switch self {
-        case .none: hasher.combine(0)
+        case .none, .nothing: hasher.combine(0)
         case .bool, .int: break
         case .double(let number): hasher.combine(number)
         case .text(let text), .markup(let text): hasher.combine(text)
@@ -140,7 +142,10 @@ extension TemplateKey {
             }
             self = .tuple(keys)
         case .object(let object): self = .object(object.identity)
-        case .list, .map, .function, .undefined, .engine: return nil
+        case .undefined(let undefined):
+            guard undefined.isSilent else { return nil }
+            self = .nothing
+        case .list, .map, .function, .engine: return nil
         }
     }
 }

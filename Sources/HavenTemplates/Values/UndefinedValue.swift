@@ -29,6 +29,9 @@ package struct UndefinedValue: Sendable {
         self.isSilent = isSilent
     }
 
+    /// What an inline `if` without `else` gives.
+    static let noElse = UndefinedValue("this inline 'if' has no 'else'", isSilent: true)
+
     /// The error of using it.
     var trouble: Trouble {
         Trouble(

@@ -119,7 +119,13 @@ extension DocumentedDifference {
         ),
         DocumentedDifference(
             subject: "`x is sameas y`",
-            pairs: ["case/differences/the same object"]
+            pairs: [
+                "case/differences/the same object",
+                "test/sameas(v)/undefined",
+                "test/sameas(v)/no else",
+                "use/changed/undefined",
+                "use/same/no else",
+            ]
         ),
         DocumentedDifference(
             subject: "roots of negative numbers",

@@ -161,6 +161,10 @@ DICT_METHODS = [
 ]  # fmt: skip
 
 
+#: Values that only a template can make: a name without value, and an inline `if` that gives nothing.
+UNDEFINED = {"undefined": "missing", "no else": "'x' if no"}
+
+
 def matrix():
     """The pairs, in a fixed order; their ids say what is crossed."""
     for name, variants in FILTERS.items():
@@ -176,6 +180,13 @@ def matrix():
         templates = {"main.txt": f"{{{{ v {operator} w }}}}"}
         for (left, v), (right, w) in product(OPERANDS.items(), repeat=2):
             yield Pair(f"operator/{left} {operator} {right}", templates, "main.txt", copy.deepcopy({"v": v, "w": w}))
+        for undefined, value in UNDEFINED.items():
+            for kind, other in OPERANDS.items():
+                sources = {f"{undefined} {operator} {kind}": f"{{{{ ({value}) {operator} w }}}}"}
+                sources[f"{kind} {operator} {undefined}"] = f"{{{{ w {operator} ({value}) }}}}"
+                for id, source in sources.items():
+                    context = {"w": copy.deepcopy(other), "no": False}
+                    yield Pair(f"operator/{id}", {"main.txt": source}, "main.txt", context)
     for methods, kind in ((TEXT_METHODS, str), (LIST_METHODS, list), (DICT_METHODS, dict)):
         values = {name: value for name, value in KINDS.items() if isinstance(value, kind)}
         for method in methods:
@@ -186,3 +197,6 @@ def crossed(id, source, values):
     templates = {"main.txt": source}
     for kind, value in values.items():
         yield Pair(f"{id}/{kind}", templates, "main.txt", {"v": copy.deepcopy(value)})
+    if values is KINDS:
+        for kind, value in UNDEFINED.items():
+            yield Pair(f"{id}/{kind}", {"main.txt": f"{{% set v = {value} %}}{source}"}, "main.txt", {"no": False})

@@ -77,7 +77,7 @@ class Reference:
             return {"error": "syntax"}
         except TypeError as error:
             # What Python's own functions say about an undefined value.
-            return {"error": "undefined" if "StrictUndefined" in str(error) else "runtime"}
+            return {"error": "undefined" if "Undefined" in str(error) else "runtime"}
         except Exception:
             return {"error": "runtime"}
         # Addresses of Python's objects are different in every run; its functions are not printed as text.
@@ -96,7 +96,8 @@ class Reference:
             try:
                 tree = self.environment.parse(source)
                 errors |= set(self._refusals(tree, pair))
-                self.environment.compile(tree)
+                if pair.slipped:
+                    self.environment.compile(tree)
             except jinja2.TemplateSyntaxError:
                 errors.add("syntax")
             except Exception:
