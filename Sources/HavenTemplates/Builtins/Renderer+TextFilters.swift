@@ -102,7 +102,6 @@ extension Renderer {
     }
 
     private func truncated(_ call: FilterCall) throws(Trouble) -> TemplateValue {
-        let scalars = TextSearch.scalars(try ownText(call))
         let length = try call.integer(0) ?? 255
         let end = call[2] ?? .string("...")
         guard end.anyText != nil else { throw .type("'end' of the filter 'truncate' is text") }
@@ -112,7 +111,10 @@ extension Renderer {
             throw .value("the length has to be at least that of the end, \(endLength)")
         }
         // Neither is negative here, so the difference fits where the sum might not.
-        if scalars.count - length <= leeway ?? 5 { return call.value }
+        if let count = try Python.length(of: call.value), count - length <= leeway ?? 5 {
+            return call.value
+        }
+        let scalars = TextSearch.scalars(try ownText(call))
         var kept = scalars[..<(length - endLength)]
         if try !call.flag(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
         let head: TemplateValue =

@@ -120,7 +120,11 @@ extension Renderer {
         at key: TemplateValue
     ) throws(Trouble) -> TemplateValue {
         try Python.refuseUndefined(value)
-        if case .undefined(let undefined) = key, !undefined.isSilent { throw undefined.trouble }
+        if case .undefined(let undefined) = key, !undefined.isSilent {
+            // Only a dictionary looks at the key; elsewhere nothing is found.
+            if case .map = value { throw undefined.trouble }
+            return key
+        }
         switch value {
         case .map(let map):
             if let key = TemplateKey(key), let item = map[key] { return item }

@@ -155,10 +155,6 @@ extension DocumentedDifference {
             pairs: ["case/layout/a byte order mark"]
         ),
         DocumentedDifference(
-            subject: "`truncate` of a short list or dictionary",
-            pairs: ["filter/truncate*"]
-        ),
-        DocumentedDifference(
             subject: "`batch(0)`",
             pairs: ["case/filters/batch of zero"]
         ),

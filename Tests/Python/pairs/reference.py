@@ -120,6 +120,10 @@ class Reference:
         for node in tree.find_all(nodes.Getitem):
             if isinstance(node.arg, nodes.Tuple) and not node.arg.items:
                 yield "empty index"
+        for node in tree.find_all(nodes.Slice):
+            # An undefined bound is a type error there.
+            if any(name.name not in pair.context for name in node.find_all(nodes.Name)):
+                yield "bound"
         for node in tree.find_all(nodes.FromImport):
             if isinstance(node.template, nodes.Const) and node.template.value in pair.templates:
                 exported = set(_exports(self.environment.parse(pair.templates[node.template.value]).body))

@@ -32,6 +32,8 @@ CASES = {
     "encode": "{{ word.encode() is defined }}",
     "center": "[{{ 'ab'|center(5) }}][{{ 'abc'|center(6) }}][{{ 'ab'|center(1) }}][{{ n|center(5) }}]",
     "truncate": "{{ 'foo bar baz qux'|truncate(9) }}|{{ 'foo bar baz qux'|truncate(9, true) }}|{{ 'foo bar baz qux'|truncate(11) }}|{{ 'foo bar baz qux'|truncate(11, false, '...', 0) }}|{{ 'foobarbazqux'|truncate(6, false, '…', 0) }}|{{ 'foo bar'|truncate(7) }}",
+    "truncate of short things that are no text": "{{ [1]|truncate(5) }}{{ {}|truncate }}{{ (('x' if false)|truncate(5)) is defined }}",
+    "truncate of long things that are no text": "{{ [1, 2, 3]|truncate(1, end='', leeway=0) }}",
     "truncate with too long an end": "{{ 'foo bar baz'|truncate(2, true, '...') }}",
     "truncate of unicode": "{{ 'äöü äöü äöü äöü'|truncate(8, true, '…', 0) }}",
     "wordwrap": "{{ 'The quick brown fox jumps over'|wordwrap(10) }}|{{ 'averyveryverylongword ok'|wordwrap(6) }}|{{ 'averyveryverylongword ok'|wordwrap(6, false) }}|{{ 'a well-known word'|wordwrap(8) }}|{{ 'a well-known word'|wordwrap(8, break_on_hyphens=false) }}",
