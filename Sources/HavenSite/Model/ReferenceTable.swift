@@ -86,9 +86,6 @@ package struct ReferenceTable: Sendable {
         )
     }
 
-    /// The page of a resource, if it is published.
-    package func page(ofResource id: String) -> PageID? { resources[id] }
-
     private func resource(_ id: String) throws(ReferenceFailure) -> ReferenceTarget {
         if let page = resources[id] { return .page(page, fragment: nil) }
         if hasUnreadDirectories { return .tombstone }
