@@ -20,9 +20,10 @@ import Testing
         #expect(
             pages.sorted() == [
                 ".well-known/security.txt", "404.html", "about-us/index.html",
-                "help/now/index.html", "index.html", "media/m.png", "read/d/index.html",
-                "read/d/pic one.png", "read/index.html", "read/moms-day/index.html",
-                "read/other-name/index.html", "robots.txt",
+                "accessibility/index.html", "help/now/index.html", "index.html", "media/m.png",
+                "privacy/index.html", "read/d/index.html", "read/d/pic one.png",
+                "read/index.html", "read/moms-day/index.html", "read/other-name/index.html",
+                "robots.txt", "safety/index.html", "site-map/index.html",
             ]
         )
         #expect(site["read/d/index.html"].contains(#"src="/read/d/pic%20one.png""#))

@@ -8,6 +8,7 @@ enum FactName: String, CaseIterable {
     case chat = "Chat"
     case web = "Web"
     case hours = "Hours"
+    case meets = "Meets"
     case languages = "Languages"
     case audience = "Audience"
     case approach = "Approach"
@@ -36,7 +37,8 @@ enum FactName: String, CaseIterable {
         case .tty: .tty
         case .chat: .chat
         case .web: .web
-        case .hours, .languages, .audience, .approach, .area, .cost, .email, .address, .note,
+        case .hours, .meets, .languages, .audience, .approach, .area, .cost, .email, .address,
+            .note,
             .source, .owner, .kind:
             nil
         }
@@ -47,7 +49,8 @@ enum FactName: String, CaseIterable {
         "phone": .call, "telephone": .call, "tel": .call, "number": .call, "hotline": .call,
         "sms": .text, "textline": .text, "tdd": .tty, "relay": .tty, "website": .web, "url": .web,
         "link": .web, "site": .web, "homepage": .web, "open": .hours, "opening hours": .hours,
-        "schedule": .hours, "for": .audience, "who": .audience, "eligibility": .audience,
+        "schedule": .hours, "meeting": .meets, "when": .meets, "time": .meets, "for": .audience,
+        "who": .audience, "eligibility": .audience,
         "price": .cost, "fee": .cost, "fees": .cost, "serves": .area, "service area": .area,
         "location": .address, "mail": .email, "e-mail": .email, "type": .kind, "notes": .note,
         "sources": .source,

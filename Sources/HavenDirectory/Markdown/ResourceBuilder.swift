@@ -17,6 +17,7 @@ struct ResourceBuilder {
     private var kind: ResourceKind?
     private var owner: Resource.Owner?
     private var sourceURL: String?
+    private var meets: WeeklyHours?
     private var texts: [FactName: String] = [:]
     private var places: [FactName: SourceRange] = [:]
     /// A fact that could not be read is not missing: nothing more is said about its absence.
@@ -57,7 +58,8 @@ struct ResourceBuilder {
             switch fact {
             case .languages: languages = try ResourceLanguage.list(value.text)
             case .kind: kind = try Self.kind(value.text)
-            case .email: texts[.email] = try Self.email(value.text)
+            case .email: texts[.email] = try EmailAddress(parsing: value.text).text
+            case .meets: meets = try WeeklyHours(parsing: value.text)
             case .owner:
                 let isOwn = value.text.lowercased() == "this center"
                 owner = isOwn ? .center : .organization(value.text)
@@ -118,6 +120,7 @@ struct ResourceBuilder {
             summary: summary,
             channels: channels,
             hours: texts[.hours],
+            meets: meets,
             languages: languages,
             audience: texts[.audience],
             approach: texts[.approach],
@@ -186,25 +189,6 @@ struct ResourceBuilder {
         }
         return kind
     }
-
-    private static func email(_ text: String) throws(ValueProblem) -> String {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let isSound =
-            parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-            && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
-            && text.utf8.allSatisfy {
-                $0 > 0x20 && $0 != 0x7F && !"<>(),;:\"[]\\".utf8.contains($0)
-            }
-        guard isSound else {
-            throw ValueProblem(
-                .emailForm,
-                "'\(text)' is no email address",
-                at: 0..<text.utf8.count,
-                help: "write one address, such as 'help@example.org'; remarks go into 'Note:'"
-            )
-        }
-        return text
-    }
 }
 
 extension DiagnosticID {
@@ -212,7 +196,6 @@ extension DiagnosticID {
     static let factTwice: DiagnosticID = "fact-twice"
     static let resourceKind: DiagnosticID = "resource-kind"
     static let resourceUnreachable: DiagnosticID = "resource-unreachable"
-    static let emailForm: DiagnosticID = "email-form"
 }
 
 extension Diagnostic {

@@ -13,6 +13,12 @@ package struct ParsedDirectory: Sendable, Equatable {
     /// In order; the first has no title if resources stand before the first `##`.
     package let categories: [ResourceCategory]
 
+    package init(introduction: MarkdownBody, summary: String, categories: [ResourceCategory]) {
+        self.introduction = introduction
+        self.summary = summary
+        self.categories = categories
+    }
+
     /// All resources, in order.
     package var resources: [Resource] { categories.flatMap(\.resources) }
 }
@@ -26,4 +32,18 @@ package struct ResourceCategory: Sendable, Equatable {
     package let description: MarkdownBody
     package let resources: [Resource]
     package let location: SourceLocation
+
+    package init(
+        title: String?,
+        id: String,
+        description: MarkdownBody,
+        resources: [Resource],
+        location: SourceLocation
+    ) {
+        self.title = title
+        self.id = id
+        self.description = description
+        self.resources = resources
+        self.location = location
+    }
 }

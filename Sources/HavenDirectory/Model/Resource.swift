@@ -27,6 +27,8 @@ package struct Resource: Sendable, Equatable {
     package let channels: [Channel]
     /// As written: `24/7`, `Mon-Fri 10:00-22:00 America/New_York`.
     package let hours: String?
+    /// When it takes place each week, for a meeting.
+    package let meets: WeeklyHours?
     package let languages: [ResourceLanguage]
     package let audience: String?
     /// Such as `12-step` or `secular`.
@@ -44,6 +46,52 @@ package struct Resource: Sendable, Equatable {
     package let owner: Owner
     /// Its heading, table cell or list item, for reports about it.
     package let location: SourceLocation
+
+    package init(
+        id: String,
+        name: String,
+        kind: ResourceKind,
+        category: String? = nil,
+        description: MarkdownBody = .empty,
+        summary: String = "",
+        channels: [Channel] = [],
+        hours: String? = nil,
+        meets: WeeklyHours? = nil,
+        languages: [ResourceLanguage] = [],
+        audience: String? = nil,
+        approach: String? = nil,
+        area: String? = nil,
+        cost: String? = nil,
+        email: String? = nil,
+        address: String? = nil,
+        note: String? = nil,
+        source: String? = nil,
+        sourceURL: String? = nil,
+        owner: Owner,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.category = category
+        self.description = description
+        self.summary = summary
+        self.channels = channels
+        self.hours = hours
+        self.meets = meets
+        self.languages = languages
+        self.audience = audience
+        self.approach = approach
+        self.area = area
+        self.cost = cost
+        self.email = email
+        self.address = address
+        self.note = note
+        self.source = source
+        self.sourceURL = sourceURL
+        self.owner = owner
+        self.location = location
+    }
 
     package var calls: [Channel] { channels.filter { $0.kind == .call } }
     package var texts: [Channel] { channels.filter { $0.kind == .text } }

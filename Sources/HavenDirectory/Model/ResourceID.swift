@@ -1,11 +1,11 @@
 /// The rules for the ids of resources, which are part of URLs and of other files.
-enum ResourceID {
+package enum ResourceID {
     /// The id of a resource whose author gave none: its name in small letters, with hyphens.
     ///
     /// Latin letters lose their marks (`Línea` gives `linea`), other letters and digits beyond ASCII and
     /// apostrophes are dropped, everything else becomes one hyphen. The result is valid, or empty if
     /// nothing is left.
-    static func slug(_ name: String) -> String {
+    package static func slug(_ name: String) -> String {
         var slug: [UInt8] = []
         let hyphen = UInt8(ascii: "-")
         for scalar in name.lowercased().unicodeScalars {
@@ -58,7 +58,7 @@ enum ResourceID {
     }
 
     /// Whether an author may give this id: small letters and digits, in groups joined by hyphens.
-    static func isValid(_ id: String) -> Bool {
+    package static func isValid(_ id: String) -> Bool {
         let groups = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return groups.allSatisfy { group in
             !group.isEmpty && group.allSatisfy(isLetterOrDigit)

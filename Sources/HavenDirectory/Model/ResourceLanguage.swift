@@ -15,7 +15,7 @@ package struct ResourceLanguage: Sendable, Hashable {
     /// Reads `en es`, `English, Spanish`, `en es and others by interpreter`.
     ///
     /// Names that are not known are kept as they are, unless they are one edit away from one that is.
-    static func list(_ text: String) throws(ValueProblem) -> [ResourceLanguage] {
+    package static func list(_ text: String) throws(ValueProblem) -> [ResourceLanguage] {
         var languages: [ResourceLanguage] = []
         for part in parts(of: text) {
             let words = part.text.split(separator: " ")

@@ -4,7 +4,7 @@ enum LinkDestination: Equatable {
     case external
     /// `mailto:`, `tel:` or `sms:`: opened by the reader's own program.
     case contact
-    /// Anything the site itself has: a file, a fragment, a rooted path, `resource:id`.
+    /// Anything the site itself has: a file, a fragment, a rooted path, `resource:id`, `center:phone`.
     case site
     case refused(Refusal)
 
@@ -25,7 +25,7 @@ enum LinkDestination: Equatable {
 
     static let contactSchemes = ["mailto", "tel", "sms"]
     /// All schemes a link may have.
-    static let knownSchemes = ["http", "https"] + contactSchemes + ["resource"]
+    static let knownSchemes = ["http", "https"] + contactSchemes + ["resource", "center"]
 
     init(_ destination: [UInt8]) {
         guard let first = destination.first else {
@@ -44,7 +44,7 @@ enum LinkDestination: Equatable {
             case "http", "https":
                 let isSound = Self.hasHost(destination.dropFirst(scheme.utf8.count + 1))
                 self = isSound ? .external : .refused(.host)
-            case "resource": self = .site
+            case "resource", "center": self = .site
             case _ where Self.contactSchemes.contains(scheme): self = .contact
             default: self = .refused(.scheme(scheme))
             }

@@ -1,8 +1,10 @@
-package import HavenDirectory
 package import HavenYAML
 
 /// What `Content/site.yaml` says; docs/site-yaml.md describes each key.
 package struct SiteConfiguration: Sendable {
+    /// The taxonomy that every site has: who wrote its pages.
+    package static let authors = "authors"
+
     /// A menu and its entries in order.
     package struct Menu: Sendable {
         package let name: String
@@ -22,15 +24,15 @@ package struct SiteConfiguration: Sendable {
         package let slug: Slug
     }
 
-    /// The facts of the center that publishes the site.
-    package struct Center: Sendable {
-        package let name: String
-        package let description: String?
-        /// The center's own line, never listed among independent resources.
-        package let phone: PhoneNumber?
-        package let phoneLabel: String?
-        package let email: String?
-        package let address: String?
+    /// A sentence for every page, perhaps for some time only.
+    package struct Notice: Sendable {
+        package let text: String
+        /// A path in `Content/` or a full URL that tells more.
+        package let link: Located<String>?
+        /// From when it is shown; always, if there is none.
+        package let from: CivilDate?
+        /// When it disappears.
+        package let until: CivilDate?
     }
 
     package let title: String
@@ -39,8 +41,8 @@ package struct SiteConfiguration: Sendable {
     /// A BCP 47 language tag.
     package let language: String
     package let description: String?
-    /// A sentence for every page.
-    package let notice: String?
+    /// Sentences for every page, in order.
+    package let notices: [Notice]
     /// False if search engines are asked to stay away.
     package let indexing: Bool
     package let center: Center
@@ -53,4 +55,6 @@ package struct SiteConfiguration: Sendable {
     package let allowsRawHTML: Bool
     /// Anything for templates, as written.
     package let params: [YAMLEntry]
+    /// Pages that Haven would make by itself and that the site does not want.
+    package let omittedPages: Set<StandardPage>
 }

@@ -49,15 +49,18 @@ package struct SiteConfigurationReader {
         let zone = timeZone(&fields)
         let language = language(&fields)
         let description = fields.text("description")
-        let notice = fields.text("notice")
+        let notices = notices(&fields)
         let indexing = fields.flag("indexing")
-        let center = center(fields.fields("center"), siteTitle: title ?? "")
+        var centerReader = CenterReader(path: path)
+        let center = centerReader.center(fields.fields("center"), siteTitle: title ?? "")
+        diagnostics += centerReader.diagnostics
         let crisis = fields.located("crisis")
         let menus = menus(fields.fields("menus"))
         let taxonomies = taxonomies(fields.node("taxonomies"))
         let pagination = fields.integer("pagination", in: 1...1000)
         let rawHTML = fields.oneOf("raw_html", [("refuse", false), ("allow", true)])
         let params = fields.fields("params")?.finish(unknown: .nearMissOnly).remaining
+        let omitted = omittedPages(&fields)
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         return SiteConfiguration(
             title: title ?? "",
@@ -65,7 +68,7 @@ package struct SiteConfigurationReader {
             zone: zone ?? .utc,
             language: language ?? "en",
             description: description,
-            notice: notice,
+            notices: notices,
             indexing: indexing ?? true,
             center: center,
             crisis: crisis,
@@ -73,7 +76,8 @@ package struct SiteConfigurationReader {
             taxonomies: taxonomies,
             pagination: pagination ?? 20,
             allowsRawHTML: rawHTML ?? false,
-            params: params ?? []
+            params: params ?? [],
+            omittedPages: omitted
         )
     }
 
@@ -146,34 +150,62 @@ package struct SiteConfigurationReader {
         }
     }
 
-    private mutating func center(
-        _ fields: YAMLFields?,
-        siteTitle: String
-    ) -> SiteConfiguration.Center {
-        var fields = fields ?? YAMLFields(.emptyMapping, path: path)
-        var phone: PhoneNumber?
-        if let text = fields.scalar("phone") {
-            do throws(ValueProblem) {
-                phone = try PhoneNumber(parsing: text.text)
-            } catch {
-                // The places inside the text are those of the file only without quotes and escapes.
-                diagnostics.append(
-                    text.isQuoted
-                        ? error.diagnostic(at: text.range, path: path)
-                        : error.diagnostic(textAt: text.range.lower, path: path)
+    /// `notice:` is a sentence, or a list of sentences and of mappings with dates.
+    private mutating func notices(_ fields: inout YAMLFields) -> [SiteConfiguration.Notice] {
+        guard let node = fields.node("notice") else { return [] }
+        guard case .sequence(let items) = node.content else {
+            return notice(node).map { [$0] } ?? []
+        }
+        return items.compactMap { notice($0) }
+    }
+
+    private mutating func notice(_ node: YAMLNode) -> SiteConfiguration.Notice? {
+        if let text = node.scalar?.text {
+            return .init(text: text, link: nil, from: nil, until: nil)
+        }
+        var fields = YAMLFields(node, path: path)
+        let text = fields.requiredText("text")
+        let link = fields.locatedText("link")
+        let from = date("from", &fields)
+        let until = date("until", &fields)
+        let untilRange = fields.keyRange("until")
+        diagnostics += fields.finish(unknown: .refuse).diagnostics
+        if let from, let until, until.clockSeconds <= from.clockSeconds {
+            report(
+                "notice-dates",
+                "the notice would disappear before it appears",
+                at: untilRange,
+                help:
+                    "write a later date for 'until'; a date without time is the midnight it begins with"
+            )
+        }
+        return text.map { .init(text: $0, link: link, from: from, until: until) }
+    }
+
+    private mutating func date(_ key: String, _ fields: inout YAMLFields) -> CivilDate? {
+        guard let text = fields.locatedText(key) else { return nil }
+        if let date = CivilDate(parsing: text.value) { return date }
+        diagnostics.append(.badDate(key, text))
+        return nil
+    }
+
+    private mutating func omittedPages(_ fields: inout YAMLFields) -> Set<StandardPage> {
+        var omitted: Set<StandardPage> = []
+        for name in fields.scalars("omit_pages") {
+            if let page = StandardPage.omittable.first(where: { $0.rawValue == name.text }) {
+                omitted.insert(page)
+            } else {
+                let known = StandardPage.omittable.map(\.rawValue)
+                report(
+                    "omitted-page",
+                    "'\(name.text)' is no page that Haven makes by itself",
+                    at: name.range,
+                    help: NearMiss.help(for: name.text, among: known)
+                        ?? "these can be left out: \(known.joined(separator: ", "))"
                 )
             }
         }
-        let center = SiteConfiguration.Center(
-            name: fields.text("name") ?? siteTitle,
-            description: fields.text("description"),
-            phone: phone,
-            phoneLabel: fields.text("phone_label"),
-            email: fields.text("email"),
-            address: fields.text("address")
-        )
-        diagnostics += fields.finish(unknown: .refuse).diagnostics
-        return center
+        return omitted
     }
 
     private mutating func menus(_ fields: YAMLFields?) -> [SiteConfiguration.Menu] {
@@ -198,13 +230,19 @@ package struct SiteConfigurationReader {
 
     private mutating func taxonomies(_ node: YAMLNode?) -> [SiteConfiguration.TaxonomyDefinition] {
         guard let node else {
-            return [("tags", "Tags"), ("categories", "Categories")].compactMap { name, title in
-                Slug(of: name).map { .init(name: name, title: title, slug: $0) }
+            return ["tags", "categories", SiteConfiguration.authors].compactMap { name in
+                Slug(of: name).map { .init(name: name, title: name.capitalizedFirst, slug: $0) }
             }
         }
         let (problems, entries) = YAMLFields(node, path: path).finish(unknown: .nearMissOnly)
         diagnostics += problems
-        return entries.compactMap { taxonomy($0) }
+        let taxonomies = entries.compactMap { taxonomy($0) }
+        // Who wrote an article is never a matter of choice; a site may call it otherwise.
+        guard !taxonomies.contains(where: { $0.name == SiteConfiguration.authors }),
+            let slug = Slug(of: SiteConfiguration.authors)
+        else { return taxonomies }
+        let name = SiteConfiguration.authors
+        return taxonomies + [.init(name: name, title: name.capitalizedFirst, slug: slug)]
     }
 
     private mutating func taxonomy(
@@ -217,7 +255,9 @@ package struct SiteConfigurationReader {
         let title = fields.text("title") ?? entry.key.capitalizedFirst
         let slug = Slug(of: fields.text("slug") ?? entry.key)
         diagnostics += fields.finish(unknown: .refuse).diagnostics
-        guard let slug, !FrontMatterKeys.reserved.contains(entry.key) else {
+        let isFree =
+            !FrontMatterKeys.reserved.contains(entry.key) || entry.key == SiteConfiguration.authors
+        guard let slug, isFree else {
             report(
                 "taxonomy-name",
                 "'\(entry.key)' cannot be the name of a taxonomy",

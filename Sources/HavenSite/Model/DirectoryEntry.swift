@@ -6,6 +6,8 @@ package struct DirectoryEntry: Sendable {
     package let contents: ParsedDirectory
     /// Its resources, in order, as indices into `Site.resources`.
     package let resources: Range<Int>
+    /// The kind of its resources if they are all the center's own.
+    package var ownKind: ResourceKind?
 }
 
 /// A published resource with its page and its directory.

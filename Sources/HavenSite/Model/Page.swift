@@ -1,3 +1,5 @@
+package import HavenDiagnostics
+
 /// The place of a page in `Site.pages`.
 package struct PageID: Sendable, Hashable, Comparable {
     package let index: Int
@@ -20,6 +22,12 @@ package struct Page: Sendable {
         case term(taxonomy: Int, term: Int)
         case directory(Int)
         case resource(Int)
+        case standard(StandardPage)
+        /// A page about one entry of the center's lists, by its place there.
+        case service(Int)
+        case levelOfCare(Int)
+        case location(Int)
+        case teamMember(Int)
         case notFound
     }
 
@@ -37,9 +45,58 @@ package struct Page: Sendable {
 
     /// What the page is made from, as the author knows it: a source, a folder, the settings.
     package let madeFrom: String
+    /// The place that stands for the page if it has no source of its own: an entry of the settings.
+    package let place: SourceLocation?
+    /// The name under which the theme has a title and a description for it, if its author gave none.
+    package let themeName: String?
+
+    package init(
+        kind: Kind,
+        permalink: Permalink,
+        title: String,
+        file: ContentFile?,
+        frontMatter: FrontMatter,
+        text: PageText?,
+        state: PageState,
+        section: Int?,
+        language: String,
+        madeFrom: String,
+        place: SourceLocation? = nil,
+        themeName: String? = nil
+    ) {
+        self.kind = kind
+        self.permalink = permalink
+        self.title = title
+        self.file = file
+        self.frontMatter = frontMatter
+        self.text = text
+        self.state = state
+        self.section = section
+        self.language = language
+        self.madeFrom = madeFrom
+        self.place = place
+        self.themeName = themeName
+    }
 
     /// True for what lists, feeds and related pages are made of.
     package var isArticle: Bool { kind == .article }
+
+    /// The kind by which lists choose pages: whatever is no article and no directory is a page.
+    package var listKind: String {
+        switch kind {
+        case .article, .directory: kindName
+        default: "page"
+        }
+    }
+
+    /// Whether readers are meant to find it: not what tells them that something went wrong, or right.
+    package var isFindable: Bool {
+        switch kind {
+        case .notFound: false
+        case .standard(let page): !page.isOutcome
+        default: true
+        }
+    }
 
     /// The name of the kind that templates see, which is that of its template.
     package var kindName: String {
@@ -52,6 +109,11 @@ package struct Page: Sendable {
         case .term: "term"
         case .directory: "directory"
         case .resource: "resource"
+        case .standard(let page): page.rawValue
+        case .service: "service"
+        case .levelOfCare: "level-of-care"
+        case .location: "location"
+        case .teamMember: "team-member"
         case .notFound: "not-found"
         }
     }

@@ -2,25 +2,29 @@ import HavenDiagnostics
 import HavenDirectory
 
 /// Makes every page of a site, in the order in which later pages need earlier ones: sections, what lies in
-/// them, resources, terms.
+/// them, what Haven makes for the center, resources, terms.
 struct PageCollector {
-    private let configuration: SiteConfiguration
-    private let sources: [ParsedSource]
-    private let states: SourceStates
+    let configuration: SiteConfiguration
+    let sources: [ParsedSource]
+    let states: SourceStates
     private let showsUnpublished: Bool
+    private let termTexts: TermTexts
+    let center: CenterPages
 
     let tree: SectionTree
-    private(set) var pages: [Page] = []
-    private(set) var sectionPages: [PageID] = []
-    private(set) var pagesBySource: [String: PageID] = [:]
-    private(set) var taxonomies: [Taxonomy] = []
+    var pages: [Page] = []
+    var sectionPages: [PageID] = []
+    var pagesBySource: [String: PageID] = [:]
+    var taxonomies: [Taxonomy] = []
     /// The terms of each page, by taxonomy of the settings.
-    private(set) var terms: [[[Int]]] = []
-    private(set) var directories: [DirectoryEntry] = []
-    private(set) var resources: [ResourceEntry] = []
-    private(set) var resourceIndex: [String: Int] = [:]
-    private(set) var diagnostics: [Diagnostic] = []
-    private var sectionPermalinks: [Permalink] = []
+    var terms: [[[Int]]] = []
+    var directories: [DirectoryEntry] = []
+    var resources: [ResourceEntry] = []
+    var resourceIndex: [String: Int] = [:]
+    var diagnostics: [Diagnostic] = []
+    /// Pages without a source, by the path that a source for them would have.
+    var pagesMade: [String: PageID] = [:]
+    var sectionPermalinks: [Permalink] = []
 
     /// Makes the pages of all sources that are shown.
     init(
@@ -33,18 +37,27 @@ struct PageCollector {
         self.sources = sources
         self.states = states
         self.showsUnpublished = showsUnpublished
+        let shown = sources.filter { showsUnpublished || states[$0.file].name == .published }
+        let termTexts = TermTexts(of: shown, configuration: configuration)
+        self.termTexts = termTexts
+        self.center = CenterPages(of: configuration.center)
         self.tree = SectionTree(
-            of: sources.filter { showsUnpublished || states[$0.file].name == .published }
+            of: shown.filter { !termTexts.paths.contains($0.file.path) },
+            made: center.folders
         )
         addSections()
         addSinglePages()
+        addCenterPages()
+        addOwnDirectories()
         addResources()
         addTaxonomies()
+        addStandardPages()
         addNotFound()
     }
 
     private func isShown(_ source: ParsedSource) -> Bool {
-        showsUnpublished || states[source.file].name == .published
+        (showsUnpublished || states[source.file].name == .published)
+            && !termTexts.paths.contains(source.file.path)
     }
 
     private mutating func addSections() {
@@ -60,21 +73,26 @@ struct PageCollector {
             let permalink = sectionPermalink(folder, source, parent: parent)
             sectionPermalinks.append(permalink)
             sectionPages.append(PageID(index: pages.count))
+            let path = source?.file.path ?? (folder.isEmpty ? "" : folder + "/") + "_index.md"
+            if source == nil { pagesMade[path] = PageID(index: pages.count) }
             if let source { pagesBySource[source.file.path] = PageID(index: pages.count) }
+            let isMade = source == nil && center.folders.contains(folder)
             pages.append(
                 Page(
                     kind: folder.isEmpty ? .home : .section(index),
                     permalink: permalink,
                     title: source?.frontMatter.title
                         ?? (folder.isEmpty
-                            ? configuration.title : folder.lastSegment.titleFromFileName),
+                            ? configuration.title
+                            : isMade ? "" : folder.lastSegment.titleFromFileName),
                     file: source?.file,
                     frontMatter: source?.frontMatter ?? FrontMatter(),
                     text: source?.text,
                     state: source.map { states[$0.file] } ?? .published,
                     section: parent,
                     language: configuration.language,
-                    madeFrom: source?.file.displayPath ?? "Content/\(folder)"
+                    madeFrom: source?.file.displayPath ?? "Content/\(folder)",
+                    themeName: center.folders.contains(folder) ? folder : nil
                 )
             )
         }
@@ -96,7 +114,7 @@ struct PageCollector {
             ?? SourceLocation(path: source?.file.displayPath ?? "Content/\(folder)")
     }
 
-    private mutating func child(
+    mutating func child(
         of parent: Permalink,
         named name: String,
         _ location: SourceLocation
@@ -135,7 +153,8 @@ struct PageCollector {
                     state: states[file],
                     section: section,
                     language: configuration.language,
-                    madeFrom: file.displayPath
+                    madeFrom: file.displayPath,
+                    themeName: StandardPage(sourcePath: file.path)?.rawValue
                 )
             )
             if case .directory(let contents) = source.content {
@@ -146,7 +165,9 @@ struct PageCollector {
 
     private func kind(of source: ParsedSource) -> Page.Kind {
         if case .directory = source.content { return .directory(directories.count) }
-        return source.file.path.isBelow("articles") ? .article : .page
+        if source.file.path.isBelow("articles") { return .article }
+        if let page = StandardPage(sourcePath: source.file.path) { return .standard(page) }
+        return center.kind(ofSource: source.file.path) ?? .page
     }
 
     private mutating func addResources() {
@@ -180,20 +201,22 @@ struct PageCollector {
                         state: owner.state,
                         section: owner.section,
                         language: configuration.language,
-                        madeFrom: owner.madeFrom
+                        madeFrom: owner.madeFrom,
+                        place: owner.file == nil ? resource.location : nil
                     )
                 )
             }
             directories[index] = DirectoryEntry(
                 page: directory.page,
                 contents: directory.contents,
-                resources: first..<resources.count
+                resources: first..<resources.count,
+                ownKind: directory.ownKind
             )
         }
     }
 
     private mutating func addTaxonomies() {
-        let index = TermIndex(pages: pages, configuration: configuration)
+        let index = TermIndex(pages: pages, texts: termTexts, configuration: configuration)
         diagnostics += index.diagnostics
         var byPage = [[[Int]]](repeating: [], count: pages.count)
         for (number, definition) in configuration.taxonomies.enumerated() {
@@ -204,7 +227,14 @@ struct PageCollector {
             let place = taxonomies.count
             let root = Permalink.home.folder(definition.slug)
             let page = PageID(index: pages.count)
-            pages.append(generated(.taxonomy(place), at: root, title: definition.title))
+            let folder = definition.slug.text
+            add(
+                .taxonomy(place),
+                at: root,
+                title: definition.title,
+                from: termTexts.indexPages[number],
+                named: folder + "/_index.md"
+            )
             var terms: [Term] = []
             for term in found.terms {
                 terms.append(
@@ -215,35 +245,83 @@ struct PageCollector {
                         pages: term.pages
                     )
                 )
-                pages.append(
-                    generated(
-                        .term(taxonomy: place, term: terms.count - 1),
-                        at: root.folder(term.slug),
-                        title: term.title
-                    )
+                add(
+                    .term(taxonomy: place, term: terms.count - 1),
+                    at: root.folder(term.slug),
+                    title: term.title,
+                    from: term.source,
+                    named: "\(folder)/\(term.slug.text).md"
                 )
             }
             taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
         }
         terms = byPage
+        addReviewers()
+    }
+
+    /// Who reviewed a page is an author of the site, if the name is one of an author.
+    private mutating func addReviewers() {
+        guard let place = taxonomies.firstIndex(where: { $0.isAuthors }) else { return }
+        var reviewed: [Int: [PageID]] = [:]
+        for (index, page) in pages.enumerated() {
+            guard let by = page.frontMatter.reviewed?.by, page.file != nil,
+                let author = taxonomies[place].term(named: by)
+            else { continue }
+            reviewed[author, default: []].append(PageID(index: index))
+        }
+        let taxonomy = taxonomies[place]
+        var terms = taxonomy.terms
+        for (author, found) in reviewed {
+            terms[author].reviewed = found.sorted {
+                PageSortKey(pages[$0.index], zone: configuration.zone)
+                    .precedes(PageSortKey(pages[$1.index], zone: configuration.zone), in: .date)
+            }
+        }
+        taxonomies[place] = Taxonomy(
+            definition: taxonomy.definition,
+            page: taxonomy.page,
+            terms: terms
+        )
     }
 
     private mutating func addNotFound() {
-        pages.append(generated(.notFound, at: Permalink.home.file("404.html"), title: ""))
+        add(.notFound, at: Permalink.home.file("404.html"), title: "", themeName: "not-found")
     }
 
-    private func generated(_ kind: Page.Kind, at permalink: Permalink, title: String) -> Page {
-        Page(
-            kind: kind,
-            permalink: permalink,
-            title: title,
-            file: nil,
-            frontMatter: FrontMatter(),
-            text: nil,
-            state: .published,
-            section: 0,
-            language: configuration.language,
-            madeFrom: "Content/site.yaml"
+    /// Adds a page that Haven makes by itself, with the text of a source if somebody wrote one.
+    ///
+    /// `path` is where such a source lies or would lie, so that content can link to it.
+    mutating func add(
+        _ kind: Page.Kind,
+        at permalink: Permalink,
+        title: String,
+        from source: ParsedSource? = nil,
+        named path: String? = nil,
+        section: Int = 0,
+        weight: Int? = nil,
+        place: SourceLocation? = nil,
+        themeName: String? = nil
+    ) {
+        let id = PageID(index: pages.count)
+        if let source { pagesBySource[source.file.path] = id }
+        if let path, source == nil { pagesMade[path] = id }
+        var frontMatter = source?.frontMatter ?? FrontMatter()
+        frontMatter.weight = frontMatter.weight ?? weight
+        pages.append(
+            Page(
+                kind: kind,
+                permalink: source?.frontMatter.url?.value ?? permalink,
+                title: source?.frontMatter.title ?? title,
+                file: source?.file,
+                frontMatter: frontMatter,
+                text: source?.text,
+                state: source.map { states[$0.file] } ?? .published,
+                section: section,
+                language: configuration.language,
+                madeFrom: source?.file.displayPath ?? "Content/site.yaml",
+                place: place,
+                themeName: themeName
+            )
         )
     }
 }

@@ -65,7 +65,8 @@ extension Page {
     /// True for pages that `site.pages()` and section lists show.
     package var isListed: Bool {
         switch kind {
-        case .article, .page, .directory: true
+        case .article, .page, .directory, .service, .levelOfCare, .location, .teamMember: true
+        case .standard(let page): !page.isOutcome
         case .home, .section, .taxonomy, .term, .resource, .notFound: false
         }
     }

@@ -55,6 +55,13 @@ struct ReferenceCheck {
 
     private func menuDiagnostics() -> [Diagnostic] {
         var found: [Diagnostic] = []
+        let pictures = site.configuration.center.team.compactMap(\.photo?.source)
+        let links = site.configuration.notices.compactMap(\.link).filter {
+            !$0.value.isExternalLink
+        }
+        for link in links + pictures {
+            check(link.value, from: "", on: nil, at: link.location, into: &found)
+        }
         for item in site.configuration.menus.flatMap(\.items) where !item.isExternal {
             check(item.link.value, from: "", on: nil, at: item.link.location, into: &found)
         }
@@ -96,7 +103,7 @@ struct ReferenceCheck {
                     !page.hasFragment(fragment)
                 else { return }
                 found.append(.missingHeading(fragment, on: page, at: location))
-            case .page, .file, .tombstone: return
+            case .page, .file, .contact, .tombstone: return
             }
         } catch {
             found.append(.brokenReference(destination, error, site.references, at: location))
@@ -112,8 +119,13 @@ extension Page {
 
 extension SiteConfiguration.MenuItem {
     /// True for a full URL, which is not checked.
-    var isExternal: Bool {
-        ["https://", "http://", "mailto:", "tel:", "sms:"].contains(where: link.value.hasPrefix)
+    var isExternal: Bool { link.value.isExternalLink }
+}
+
+extension String {
+    /// True for a full URL, which leads out of the site and is not checked.
+    var isExternalLink: Bool {
+        ["https://", "http://", "mailto:", "tel:", "sms:"].contains(where: hasPrefix)
     }
 }
 
@@ -190,6 +202,17 @@ extension Diagnostic {
                 at: location,
                 help: NearMiss.help(for: id, among: table.resourceIDs)
                     ?? "an id is written after the name of a resource: {#988-lifeline}"
+            )
+        case .unknownContact(let name):
+            Diagnostic(
+                .error,
+                "unknown-center-line",
+                "the center in site.yaml has no '\(name)'",
+                at: location,
+                help: NearMiss.help(for: name, among: table.contactNames)
+                    ?? (table.contactNames.isEmpty
+                        ? "write the center's 'phone:' or 'numbers:' into site.yaml"
+                        : "it has: \(table.contactNames.joined(separator: ", "))")
             )
         case .unpublished(let path, let state):
             Diagnostic(

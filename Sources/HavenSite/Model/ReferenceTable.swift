@@ -5,6 +5,8 @@ package enum ReferenceTarget: Sendable, Hashable {
     case here(fragment: String)
     /// A file that is copied or embedded.
     case file(Permalink)
+    /// The center's own number or address: `tel:+13125550142`.
+    case contact(String)
     /// Something that was reported already, or will not be part of the site: a broken source.
     case tombstone
 }
@@ -16,6 +18,7 @@ package enum ReferenceFailure: Error, Sendable, Hashable {
     case missingFile(String)
     case missingPermalink(String)
     case unknownResource(String)
+    case unknownContact(String)
     /// The page exists and is not published.
     case unpublished(path: String, PageState)
     case malformed
@@ -34,6 +37,8 @@ package struct ReferenceTable: Sendable {
     private let files: [String: Permalink]
     private let permalinks: [String: PageID]
     private let resources: [String: PageID]
+    /// The center's own numbers and its email address, as links, by the names `center:` links use.
+    private let contacts: [String: String]
     /// True if the resources of some directory could not be read, so that an unknown id may be one of them.
     package let hasUnreadDirectories: Bool
 
@@ -42,24 +47,27 @@ package struct ReferenceTable: Sendable {
         files: [String: Permalink],
         permalinks: [String: PageID],
         resources: [String: PageID],
+        contacts: [String: String],
         hasUnreadDirectories: Bool
     ) {
         self.sources = sources
         self.files = files
         self.permalinks = permalinks
         self.resources = resources
+        self.contacts = contacts
         self.hasUnreadDirectories = hasUnreadDirectories
     }
 
     /// All names that a misspelt reference could have meant.
     package var sourcePaths: [String] { sources.keys.sorted() + files.keys.sorted() }
     package var resourceIDs: [String] { resources.keys.sorted() }
+    package var contactNames: [String] { contacts.keys.sorted() }
 
     /// Finds the target of a destination.
     ///
     /// - Parameters:
-    ///   - destination: `../b.md#part`, `pictures/a.png`, `/media/a.png`, `/articles/b/`, `#part`, or
-    ///     `resource:988-lifeline`.
+    ///   - destination: `../b.md#part`, `pictures/a.png`, `/media/a.png`, `/articles/b/`, `#part`,
+    ///     `resource:988-lifeline`, or `center:phone`.
     ///   - folder: The folder below `Content/` of the file that refers.
     /// - Returns: Where it leads.
     /// - Throws: Why it leads nowhere.
@@ -69,6 +77,11 @@ package struct ReferenceTable: Sendable {
     ) throws(ReferenceFailure) -> ReferenceTarget {
         if destination.hasPrefix("resource:") {
             return try resource(String(destination.dropFirst("resource:".count)))
+        }
+        if destination.hasPrefix("center:") {
+            let name = String(destination.dropFirst("center:".count))
+            guard let contact = contacts[name] else { throw .unknownContact(name) }
+            return .contact(contact)
         }
         let parts = destination.split(
             separator: "#",

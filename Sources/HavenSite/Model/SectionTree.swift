@@ -1,13 +1,16 @@
 /// The folders that become sections, in the order of a walk from the root.
 ///
-/// A folder is a section if something published lies in it or below it; `Content/` itself always is.
+/// A folder is a section if something published lies in it or below it, or if Haven makes pages for it;
+/// `Content/` itself always is.
 struct SectionTree {
     /// Folders below `Content/`; the first is the root, the empty text.
     let folders: [String]
     private let indices: [String: Int]
 
-    init(of sources: [ParsedSource]) {
+    /// Finds the sections of sources; `made` are folders that exist without any.
+    init(of sources: [ParsedSource], made: [String]) {
         var found: Set<String> = [""]
+        found.formUnion(made)
         for source in sources {
             var folder = Self.sectionFolder(of: source.file)
             while !folder.isEmpty, found.insert(folder).inserted { folder = folder.folderPath }

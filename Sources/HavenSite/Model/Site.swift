@@ -21,6 +21,13 @@ package struct Site: Sendable {
     package let files: [CopiedFile]
     package let redirects: [Redirect]
     package let references: ReferenceTable
+    /// The notices that are not over, in the order of the settings.
+    package let notices: [SiteNotice]
+    /// The standard pages that the site has.
+    package let standardPages: [StandardPage: PageID]
+    /// The moment that the build believes in, in seconds since 1970-01-01T00:00:00Z; for what is declared
+    /// dated, and for nothing else.
+    package let instant: Int
 
     package subscript(id: PageID) -> Page { pages[id.index] }
 
@@ -45,6 +52,12 @@ package struct Site: Sendable {
         let matching = candidates.lazy.filter { query.matches(resources[$0].resource) }
         return Array(matching.prefix(max(0, query.limit ?? .max)))
     }
+}
+
+/// A notice that is shown now, or will be.
+package struct SiteNotice: Sendable {
+    package let notice: SiteConfiguration.Notice
+    package let isCurrent: Bool
 }
 
 /// The older and newer neighbour of a page in its section.

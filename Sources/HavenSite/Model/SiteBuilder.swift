@@ -18,6 +18,7 @@ package struct SiteBuilder {
     private let sources: [ParsedSource]
     private let states: SourceStates
     private let made: PageCollector
+    private let instant: Int
     private let showsUnpublished: Bool
     private let threads: Int
 
@@ -41,6 +42,7 @@ package struct SiteBuilder {
         self.configuration = configuration
         self.inventory = inventory
         self.sources = sources
+        self.instant = instant
         self.showsUnpublished = showsUnpublished
         self.threads = threads
         self.states = SourceStates(of: sources, at: instant, in: configuration.zone)
@@ -102,8 +104,37 @@ package struct SiteBuilder {
             orders: orders,
             files: files,
             redirects: redirects(),
-            references: references(files)
+            references: references(files),
+            notices: notices,
+            standardPages: Dictionary(
+                made.pages.enumerated().compactMap { index, page in
+                    guard case .standard(let standard) = page.kind else { return nil }
+                    return (standard, PageID(index: index))
+                },
+                uniquingKeysWith: { first, _ in first }
+            ),
+            instant: instant
         )
+    }
+
+    /// Notices that are over are no part of the site.
+    private var notices: [SiteNotice] {
+        let zone = configuration.zone
+        return configuration.notices.compactMap { notice in
+            if let until = notice.until, zone.instant(of: until) <= instant { return nil }
+            let isCurrent = notice.from.map { zone.instant(of: $0) <= instant } ?? true
+            return SiteNotice(notice: notice, isCurrent: isCurrent)
+        }
+    }
+
+    /// What `center:` links lead to.
+    private var contacts: [String: String] {
+        let center = configuration.center
+        var contacts: [String: String] = [:]
+        for number in center.numbers { contacts[number.id] = number.phone.href }
+        contacts["phone"] = center.number?.phone.href
+        contacts["email"] = center.email.map { "mailto:" + $0 }
+        return contacts
     }
 
     private func sections(_ orders: PageOrders) -> [Section] {
@@ -142,14 +173,21 @@ package struct SiteBuilder {
 
     private func related(_ orders: PageOrders, _ terms: [[[Int]]]) -> [[PageID]] {
         let articles = orders[.date].filter { made.pages[$0.index].isArticle }
+        // Two articles by one author are not related by that.
+        let subjects = configuration.taxonomies.indices.filter {
+            configuration.taxonomies[$0].name != SiteConfiguration.authors
+        }
         var starts: [Int] = []
         var termCount = 0
-        for taxonomy in 0..<(terms.first?.count ?? 0) {
+        for taxonomy in subjects {
             starts.append(termCount)
             termCount += (terms.compactMap { $0.dropFirst(taxonomy).first?.max() }.max() ?? -1) + 1
         }
         let numbered = articles.map { id in
-            zip(terms[id.index], starts).flatMap { terms, start in terms.map { $0 + start } }
+            let own = terms[id.index]
+            return zip(subjects, starts).flatMap { subject, start in
+                subject < own.count ? own[subject].map { $0 + start } : []
+            }
         }
         let finder = RelatedPages(articles: articles, terms: numbered, termCount: termCount)
         let found = Array(articles.indices).concurrentMap(threads: threads) {
@@ -207,6 +245,13 @@ package struct SiteBuilder {
                 table[path] = .unpublished(states[source.file])
             }
         }
+        for (path, page) in made.pagesMade where table[path] == nil {
+            table[path] = .page(page)
+            // A section may be named by its folder, too.
+            if path.lastSegment == "_index.md", table[path.folderPath] == nil {
+                table[path.folderPath] = .page(page)
+            }
+        }
         return ReferenceTable(
             sources: table,
             files: Dictionary(
@@ -218,6 +263,7 @@ package struct SiteBuilder {
                 uniquingKeysWith: { first, _ in first }
             ),
             resources: made.resourceIndex.mapValues { made.resources[$0].page },
+            contacts: contacts,
             hasUnreadDirectories: sources.contains {
                 if case .broken = $0.content { return $0.file.role == .directory }
                 return false

@@ -2,13 +2,16 @@ import HavenDiagnostics
 
 /// Collects the terms that pages carry, taxonomy by taxonomy.
 ///
-/// Terms whose slugs are equal are one term, titled as its first page by path spells it.
+/// Terms whose slugs are equal are one term, titled as its own text says, else as its first page by path
+/// spells it. A term that has a text may also be named by the title of that text.
 struct TermIndex {
     /// A term and the pages that carry it, newest first.
     struct Entry {
         let title: String
         let slug: Slug
         let pages: [PageID]
+        /// What its author wrote about it.
+        let source: ParsedSource?
     }
 
     /// One taxonomy's terms by title, and each page's terms as indices into them.
@@ -20,12 +23,14 @@ struct TermIndex {
     let taxonomies: [TaxonomyTerms]
     let diagnostics: [Diagnostic]
 
-    init(pages: [Page], configuration: SiteConfiguration) {
+    init(pages: [Page], texts: TermTexts, configuration: SiteConfiguration) {
         var taxonomies: [TaxonomyTerms] = []
         var diagnostics: [Diagnostic] = []
         let keys = pages.map { PageSortKey($0, zone: configuration.zone) }
         for number in configuration.taxonomies.indices {
-            taxonomies.append(Self.collect(number, pages, keys, &diagnostics))
+            taxonomies.append(
+                Self.collect(number, pages, texts.entries[number], keys, &diagnostics)
+            )
         }
         self.taxonomies = taxonomies
         self.diagnostics = diagnostics
@@ -34,19 +39,33 @@ struct TermIndex {
     private static func collect(
         _ taxonomy: Int,
         _ pages: [Page],
+        _ texts: [TermTexts.Entry],
         _ keys: [PageSortKey],
         _ diagnostics: inout [Diagnostic]
     ) -> TaxonomyTerms {
         var first: [Slug: Located<String>] = [:]
         var carriers: [Slug: [PageID]] = [:]
+        let own = Dictionary(texts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        let titles = Dictionary(
+            texts.compactMap { text in Slug(of: text.title).map { ($0, text.slug) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for text in texts where first[text.slug] == nil {
+            let place = SourceLocation(path: text.source.file.displayPath)
+            first[text.slug] = Located(text.title, at: place)
+        }
         for (index, page) in pages.enumerated() where taxonomy < page.frontMatter.terms.count {
             for term in page.frontMatter.terms[taxonomy] {
-                guard let slug = Slug(of: term.value) else {
+                guard let written = Slug(of: term.value) else {
                     diagnostics.append(.emptySlug(term.value, term.location))
                     continue
                 }
+                let slug = own[written] == nil ? titles[written] ?? written : written
                 if let known = first[slug] {
-                    if known.value != term.value { diagnostics.append(.termSpelling(term, known)) }
+                    let isName = own[slug] != nil && term.value == slug.text
+                    if known.value != term.value, !isName {
+                        diagnostics.append(.termSpelling(term, known))
+                    }
                 } else {
                     first[slug] = term
                 }
@@ -66,7 +85,8 @@ struct TermIndex {
             return Entry(
                 title: term.value.value,
                 slug: term.key,
-                pages: carriers.sorted { keys[$0.index].precedes(keys[$1.index], in: .date) }
+                pages: carriers.sorted { keys[$0.index].precedes(keys[$1.index], in: .date) },
+                source: own[term.key]?.source
             )
         }
         return TaxonomyTerms(terms: entries, termsOfPages: termsOfPages)

@@ -8,10 +8,14 @@ package struct FrontMatter: Sendable {
         package let date: CivilDate?
     }
 
-    /// The picture that stands for a page in lists.
-    package struct Image: Sendable {
-        package let source: Located<String>
-        package let alt: String
+    /// A source that a page gives for what it says.
+    package struct Reference: Sendable, Hashable {
+        /// The title, or the whole reference if its author wrote one text.
+        package let text: String
+        package let publisher: String?
+        package let url: String?
+        /// When it was read.
+        package let accessed: CivilDate?
     }
 
     package var title: String?
@@ -25,10 +29,11 @@ package struct FrontMatter: Sendable {
     package var url: Located<Permalink>?
     package var aliases: [Located<Permalink>] = []
     package var weight: Int?
-    package var authors: [String] = []
+    package var authors: [Located<String>] = []
     package var reviewed: Review?
-    package var references: [String] = []
-    package var image: Image?
+    package var references: [Reference] = []
+    /// The picture that stands for the page in lists.
+    package var image: Picture?
     package var template: Located<String>?
     /// The kind of the resources of a directory that do not name their own.
     package var kind: Located<String>?
@@ -36,4 +41,7 @@ package struct FrontMatter: Sendable {
     package var terms: [[Located<String>]] = []
     /// Every key that is not Haven's own.
     package var params: [YAMLEntry] = []
+
+    /// What readers see of it in sentences.
+    var spokenText: String { (title ?? "") + "\n" + (description ?? "") }
 }

@@ -1,4 +1,5 @@
 package import HavenDiagnostics
+import HavenDirectory
 import HavenYAML
 
 /// Turns the YAML of front matter into `FrontMatter`, by the schema.
@@ -52,13 +53,15 @@ package struct FrontMatterReader {
         result.url = fields.locatedText("url").flatMap { permalink($0, key: "url") }
         result.aliases = fields.located("aliases").compactMap { permalink($0, key: "aliases") }
         result.weight = fields.integer("weight", in: -1_000_000...1_000_000)
-        result.authors = fields.texts("authors") + fields.texts("author")
+        result.authors = fields.located("authors") + fields.located("author")
         result.reviewed = review()
-        result.references = fields.texts("references")
+        result.references = references()
         result.image = image()
         result.template = fields.locatedText("template")
         result.kind = fields.locatedText("kind")
-        result.terms = taxonomies.map { fields.located($0) }
+        result.terms = taxonomies.map {
+            $0 == SiteConfiguration.authors ? result.authors : fields.located($0)
+        }
         let params = fields.fields("params")?.finish(unknown: .nearMissOnly).remaining
         let (problems, remaining) = fields.finish(unknown: .nearMissOnly)
         diagnostics += problems
@@ -91,7 +94,50 @@ package struct FrontMatterReader {
         return by.map { FrontMatter.Review(by: $0, date: date) }
     }
 
-    private mutating func image() -> FrontMatter.Image? {
+    /// Each reference is one text, or a mapping with a title.
+    private mutating func references() -> [FrontMatter.Reference] {
+        let nodes: [YAMLNode]
+        switch fields.node("references")?.content {
+        case .sequence: nodes = fields.list("references")
+        case nil: nodes = []
+        default: return fields.scalars("references").map { Self.reference($0.text) }
+        }
+        return nodes.compactMap { node in
+            if let scalar = node.scalar, !node.isEmpty { return Self.reference(scalar.text) }
+            var inner = FrontMatterReader(fields: YAMLFields(node, path: path))
+            let title = inner.fields.requiredText("title")
+            let publisher = inner.fields.text("publisher")
+            let url = inner.webAddress("url")
+            let accessed = inner.date("accessed")
+            diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
+            return title.map {
+                FrontMatter.Reference(text: $0, publisher: publisher, url: url, accessed: accessed)
+            }
+        }
+    }
+
+    /// A reference that is one text; an address alone is its own link.
+    private static func reference(_ text: String) -> FrontMatter.Reference {
+        let isAddress = ["https://", "http://"].contains(where: text.hasPrefix)
+        return FrontMatter.Reference(
+            text: text,
+            publisher: nil,
+            url: isAddress && !text.contains(" ") ? text : nil,
+            accessed: nil
+        )
+    }
+
+    private mutating func webAddress(_ key: String) -> String? {
+        guard let scalar = fields.scalar(key) else { return nil }
+        do throws(ValueProblem) {
+            return try WebAddress(parsing: scalar.text).href
+        } catch {
+            diagnostics.append(error.diagnostic(at: scalar.range, path: path))
+            return nil
+        }
+    }
+
+    private mutating func image() -> Picture? {
         guard let nested = fields.fields("image") else { return nil }
         var inner = FrontMatterReader(fields: nested)
         let source =
@@ -99,7 +145,7 @@ package struct FrontMatterReader {
         let alt = inner.fields.requiredText("alt")
         diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
         guard let source, let alt else { return nil }
-        return FrontMatter.Image(source: source, alt: alt)
+        return Picture(source: source, alt: alt)
     }
 }
 
@@ -113,16 +159,6 @@ extension Diagnostic {
             "a page needs a title",
             at: SourceLocation(path: path, range: fence),
             help: "add a line 'title: …' to the front matter"
-        )
-    }
-
-    static func badDate(_ key: String, _ text: Located<String>) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "bad-date",
-            "'\(text.value)' is not a date",
-            at: text.location,
-            help: "write \(key) as 2026-01-05, or 2026-01-05 19:00 with a time"
         )
     }
 

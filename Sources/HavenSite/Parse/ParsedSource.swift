@@ -42,6 +42,8 @@ package struct PageText: Sendable {
     package let references: [MarkdownReference]
     /// The components, one for each of their holes; `nil` for one that was reported.
     package let components: [Component?]
+    /// What the body and the front matter's words speak of that needs the crisis lines beside it.
+    package let crisisTopics: [CrisisTopic]
 }
 
 /// A destination inside the site, as its author wrote it.

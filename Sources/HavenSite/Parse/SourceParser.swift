@@ -79,7 +79,10 @@ package struct SourceParser: Sendable {
             summary: parsed.summary,
             wordCount: parsed.wordCount,
             references: MarkdownReference.all(in: parsed.body),
-            components: components
+            components: components,
+            crisisTopics: CrisisTopic.mentioned(
+                in: Array(bytes[body]) + Array(frontMatter.spokenText.utf8)
+            )
         )
         return ParsedSource(
             file: file,
@@ -127,7 +130,8 @@ package struct SourceParser: Sendable {
             wordCount: 0,
             references: ([parsed.introduction] + parsed.entryBodies)
                 .flatMap { MarkdownReference.all(in: $0) },
-            components: components
+            components: components,
+            crisisTopics: []
         )
         return ParsedSource(
             file: file,

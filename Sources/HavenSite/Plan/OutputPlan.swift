@@ -163,7 +163,9 @@ extension Site {
         switch self[id].kind {
         case .section(let index): sections[index].pages
         case .term(let taxonomy, let term): taxonomies[taxonomy].terms[term].pages
-        case .home, .article, .page, .taxonomy, .directory, .resource, .notFound: nil
+        case .home, .article, .page, .taxonomy, .directory, .resource, .notFound, .standard,
+            .service, .levelOfCare, .location, .teamMember:
+            nil
         }
     }
 }
@@ -171,7 +173,7 @@ extension Site {
 extension Page {
     /// The place that gave the page its permalink.
     var origin: SourceLocation {
-        guard let file else { return SourceLocation(path: madeFrom) }
+        guard let file else { return place ?? SourceLocation(path: madeFrom) }
         return frontMatter.url?.location ?? frontMatter.slug?.location
             ?? SourceLocation(path: file.displayPath, range: SourceRange(0, 0))
     }

@@ -12,13 +12,14 @@ struct DirectoryView: TemplateObject {
     var sortKey: TemplateValue? { .string(page.title) }
 
     var memberNames: [String] {
-        ["title", "kind", "url", "description", "categories", "resources"]
+        ["title", "kind", "own", "url", "description", "categories", "resources"]
     }
 
     func member(_ name: String) -> TemplateValue? {
         switch name {
-        case "title": .string(page.title)
-        case "kind": .text(page.frontMatter.kind?.value)
+        case "title": .string(model.title(of: page))
+        case "own": .bool(entry.ownKind != nil)
+        case "kind": .text(page.frontMatter.kind?.value ?? entry.ownKind?.rawValue)
         case "url": .string(model.urls.href(page.permalink))
         case "description":
             .markup(BodyFiller(model: model, page: page).fill(entry.contents.introduction))

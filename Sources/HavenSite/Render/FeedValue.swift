@@ -11,7 +11,7 @@ struct FeedValue {
     var value: TemplateValue {
         let page = model.site[feed.page]
         let permalink = model.plan.feed(of: feed.page) ?? page.permalink
-        let title = page.kind == .home ? model.configuration.title : page.title
+        let title = page.kind == .home ? model.configuration.title : model.title(of: page)
         return .map([
             "title": .string(title),
             "url": .string(model.urls.absolute(permalink)),
@@ -46,7 +46,7 @@ struct FeedValue {
             "updated": updated(page).map(time) ?? TemplateValue.none,
             "published": matter.date.map(time) ?? TemplateValue.none,
             "summary": .string(matter.description ?? page.text?.summary ?? ""),
-            "authors": .list(matter.authors.map { .string($0) }),
+            "authors": .list(matter.authors.map { PersonView.named($0.value, model) }),
         ])
     }
 
@@ -65,7 +65,7 @@ enum SitemapValue {
         for file in model.plan.files {
             guard case .page(let id, _) = file.product else { continue }
             let page = model.site[id]
-            guard page.kind != .notFound else { continue }
+            guard page.isFindable else { continue }
             entries.append(
                 (
                     model.urls.absolute(file.permalink),

@@ -78,10 +78,21 @@ struct FileRenderer {
     private func template(of page: Page) -> String {
         if let template = page.frontMatter.template { return template.value }
         return switch page.kind {
-        case .section(let index) where model.site.sections[index].folder == "resources":
-            "directories.html"
+        case .section(let index): sectionTemplate(model.site.sections[index].folder)
+        case .term(let taxonomy, _) where model.site.taxonomies[taxonomy].isAuthors: "author.html"
         case .notFound: "404.html"
         default: page.kindName + ".html"
+        }
+    }
+
+    /// Sections that Haven knows have a template of their own.
+    private func sectionTemplate(_ folder: String) -> String {
+        switch folder {
+        case "resources": return "directories.html"
+        case "services", "levels-of-care", "locations", "team":
+            let isMade = CenterPages(of: model.configuration.center).folders.contains(folder)
+            return isMade ? folder + ".html" : "section.html"
+        default: return "section.html"
         }
     }
 

@@ -112,7 +112,7 @@ struct PageHost: TemplateHost {
         let limit = try bound.integer("limit") ?? .max
         let matching = site.orders[order].lazy.filter { id in
             let page = site[id]
-            if let kind, page.kindName != kind { return false }
+            if let kind, page.listKind != kind { return false }
             return sections.map { $0.contains(page.section ?? 0) } ?? true
         }
         return model.values(of: matching.prefix(max(0, limit)))

@@ -5,10 +5,14 @@ extension PageView {
     var kindMemberNames: [String] {
         switch page.kind {
         case .taxonomy: ["taxonomy", "all_terms"]
-        case .term: ["taxonomy", "term"]
+        case .term: ["taxonomy", "term", "reviewed_pages"]
         case .directory: ["directory"]
         case .resource: ["resource"]
-        case .home, .section, .article, .page, .notFound: []
+        case .service: ["service"]
+        case .levelOfCare: ["level"]
+        case .location: ["location"]
+        case .teamMember: ["member"]
+        case .home, .section, .article, .page, .standard, .notFound: []
         }
     }
 
@@ -19,6 +23,12 @@ extension PageView {
         case (.taxonomy(let index), "all_terms"): TermView.all(of: index, model)
         case (.term(let taxonomy, let term), "term"):
             .object(TermView(model: model, taxonomy: taxonomy, term: term))
+        case (.term(let taxonomy, let term), "reviewed_pages"):
+            model.values(of: model.site.taxonomies[taxonomy].terms[term].reviewed)
+        case (.service(let index), "service"): CenterView(model: model).service(index)
+        case (.levelOfCare(let index), "level"): CenterView(model: model).levelOfCare(index)
+        case (.location(let index), "location"): CenterView(model: model).location(index)
+        case (.teamMember(let index), "member"): CenterView(model: model).member(index)
         case (.directory(let index), "directory"):
             .object(DirectoryView(model: model, index: index))
         case (.resource(let index), "resource"): model.value(ofResource: index)

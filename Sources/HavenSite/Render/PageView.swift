@@ -23,7 +23,7 @@ struct PageView: TemplateObject {
             "lastmod", "authors", "reviewed", "references", "image", "word_count",
             "reading_minutes", "terms", "section", "breadcrumbs", "previous", "next", "related",
             "language", "feed", "weight", "aliases", "params", "state", "pages", "subsections",
-            "pager",
+            "pager", "crisis_topics",
         ] + kindMemberNames
     }
 
@@ -32,8 +32,8 @@ struct PageView: TemplateObject {
         switch name {
         case "kind": return .string(page.kindName)
         case "title": return .string(model.title(of: page))
-        case "description": return .text(matter.description)
-        case "summary": return .string(matter.description ?? page.text?.summary ?? "")
+        case "description": return .text(model.description(of: page))
+        case "summary": return .string(model.description(of: page) ?? page.text?.summary ?? "")
         case "url": return .string(model.urls.href(permalink))
         case "permalink": return .string(model.urls.absolute(permalink))
         case "body": return .markup(try own(name).body)
@@ -42,9 +42,9 @@ struct PageView: TemplateObject {
             return TableOfContents.value(of: page.text?.headings ?? [])
         case "date": return date(matter.date)
         case "lastmod": return date(matter.lastmod)
-        case "authors": return .list(matter.authors.map { .string($0) })
+        case "authors": return .list(matter.authors.map { PersonView.named($0.value, model) })
         case "reviewed": return matter.reviewed.map { .map(review($0)) } ?? TemplateValue.none
-        case "references": return .list(matter.references.map { .string($0) })
+        case "references": return .list(matter.references.map(reference))
         case "image": return matter.image.map { .map(image($0)) } ?? TemplateValue.none
         case "word_count": return .int(page.text?.wordCount ?? 0)
         case "reading_minutes": return .int(readingMinutes)
@@ -64,6 +64,8 @@ struct PageView: TemplateObject {
         case "pages": return pages
         case "subsections": return subsections
         case "pager": return pager
+        case "crisis_topics":
+            return .list((page.text?.crisisTopics ?? []).map { .string($0.rawValue) })
         default: return kindMember(name)
         }
     }
@@ -92,10 +94,17 @@ struct PageView: TemplateObject {
     }
 
     private func review(_ review: FrontMatter.Review) -> TemplateMap {
-        ["by": .string(review.by), "date": date(review.date)]
+        ["by": PersonView.named(review.by, model), "date": date(review.date)]
     }
 
-    private func image(_ image: FrontMatter.Image) -> TemplateMap {
+    private func reference(_ reference: FrontMatter.Reference) -> TemplateValue {
+        .map([
+            "title": .string(reference.text), "publisher": .text(reference.publisher),
+            "url": .text(reference.url), "accessed": date(reference.accessed),
+        ])
+    }
+
+    private func image(_ image: Picture) -> TemplateMap {
         [
             "url": .string(model.href(image.source.value, from: page)), "alt": .string(image.alt),
         ]
@@ -134,6 +143,8 @@ struct PageView: TemplateObject {
         switch page.kind {
         case .home: return []
         case .term(let taxonomy, _): return [site.home, site.taxonomies[taxonomy].page]
+        case .standard(.contactThanks), .standard(.contactFailed):
+            return [site.home] + [site.standardPages[.contact]].compactMap(\.self)
         case .resource(let index):
             let directory = site.resources[index].directory
             return path(to: page.section) + [site.directories[directory].page]

@@ -11,12 +11,23 @@ final class RenderModel: Sendable {
     let theme: Theme
     /// Every permalink that the output will have.
     let permalinks: Set<String>
+    /// Where the pages about entries of the center's lists are.
+    let centerPages: [Page.Kind: Permalink]
 
     init(site: Site, plan: OutputPlan, theme: Theme) {
         self.site = site
         self.plan = plan
         self.theme = theme
         self.permalinks = Set(plan.files.map(\.permalink.path))
+        self.centerPages = Dictionary(
+            site.pages.compactMap { page in
+                switch page.kind {
+                case .service, .levelOfCare, .location, .teamMember: (page.kind, page.permalink)
+                default: nil
+                }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     var configuration: SiteConfiguration { site.configuration }
@@ -36,9 +47,17 @@ final class RenderModel: Sendable {
         .object(ResourceView(model: self, index: index))
     }
 
-    /// The title of a page; Haven's own pages are titled by the theme.
+    /// The title of a page; pages that nobody wrote are titled by the theme.
     func title(of page: Page) -> String {
-        page.kind == .notFound ? strings.text("not_found.title") ?? "404" : page.title
+        guard page.title.isEmpty, let name = page.themeName else { return page.title }
+        return strings.text("page.\(name).title") ?? name.titleFromFileName
+    }
+
+    /// What a page says about itself in lists: its author's words, else those of the theme.
+    func description(of page: Page) -> String? {
+        if let description = page.frontMatter.description { return description }
+        guard page.text == nil, let name = page.themeName else { return nil }
+        return strings.text("page.\(name).description")
     }
 
     /// The link to a target, or `#` for one that was reported.
@@ -54,6 +73,7 @@ final class RenderModel: Sendable {
             return urls.href(site[id].permalink, fragment: fragment)
         case .here(let fragment): return "#" + SiteURL.encoded(fragment)
         case .file(let permalink): return urls.href(permalink)
+        case .contact(let href): return href
         case .tombstone: return "#"
         }
     }

@@ -15,7 +15,8 @@ struct ResourceView: TemplateObject {
         [
             "id", "name", "kind", "kind_title", "category", "url", "permalink", "directory",
             "description", "summary", "calls", "texts", "ttys", "chats", "webs", "channels",
-            "hours", "languages", "audience", "approach", "area", "cost", "email", "address",
+            "hours", "meets", "languages", "audience", "approach", "area", "cost", "email",
+            "address",
             "note", "source", "source_url", "own", "owner",
         ]
     }
@@ -53,6 +54,7 @@ struct ResourceView: TemplateObject {
     private func text(_ name: String) -> TemplateValue? {
         switch name {
         case "hours": .text(resource.hours)
+        case "meets": .text(resource.meets?.text)
         case "audience": .text(resource.audience)
         case "approach": .text(resource.approach)
         case "area": .text(resource.area)
@@ -82,7 +84,8 @@ struct ResourceView: TemplateObject {
         let directory = model.site.directories[model.site.resources[index].directory]
         let page = model.site[directory.page]
         return .map([
-            "title": .string(page.title), "url": .string(model.urls.href(page.permalink)),
+            "title": .string(model.title(of: page)),
+            "url": .string(model.urls.href(page.permalink)),
         ])
     }
 

@@ -10,9 +10,10 @@ struct SiteView: TemplateObject {
 
     var memberNames: [String] {
         [
-            "title", "description", "language", "url", "base_path", "home", "notice", "indexing",
+            "title", "description", "language", "timezone", "url", "base_path", "home", "notices",
+            "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
-            "terms", "resources",
+            "terms", "resources", "standard", "sections",
         ]
     }
 
@@ -24,9 +25,13 @@ struct SiteView: TemplateObject {
         case "language": return .string(configuration.language)
         case "url": return .string(model.urls.absolute(.home))
         case "base_path", "home": return .string(model.urls.basePath)
-        case "notice": return .text(configuration.notice)
+        case "timezone": return .string(configuration.zone.name)
+        case "notices": return .list(model.site.notices.map(notice))
         case "indexing": return .bool(configuration.indexing)
-        case "center": return center
+        case "center": return CenterView(model: model).value
+        case "standard": return .map(standardPages)
+        case "sections":
+            return model.values(of: model.site.sections.dropFirst().map(\.page))
         case "crisis":
             return .list(
                 configuration.crisis.compactMap { model.site.resourceIndex[$0.value] }
@@ -42,24 +47,42 @@ struct SiteView: TemplateObject {
         }
     }
 
-    private var center: TemplateValue {
-        let center = model.configuration.center
-        return .map([
-            "name": .string(center.name), "description": .text(center.description),
-            "phone": center.phone.map {
-                .map(["display": .string($0.display), "href": .string($0.href)])
-            } ?? TemplateValue.none,
-            "phone_label": .text(center.phoneLabel), "email": .text(center.email),
-            "address": .text(center.address),
-        ])
-    }
-
     private var menus: TemplateValue {
         var map: TemplateMap = ["main": .list([])]
+        if !model.configuration.menus.contains(where: { $0.name == "main" }) {
+            map["main"] = .list(DefaultMenu(model: model).items)
+        }
         for menu in model.configuration.menus {
             map[menu.name] = .list(menu.items.map(menuItem))
         }
         return .map(map)
+    }
+
+    /// The standard pages by name, `none` for each that the site does not have.
+    private var standardPages: TemplateMap {
+        var map = TemplateMap()
+        for page in StandardPage.allCases {
+            let name = page.rawValue.split(separator: "-").joined(separator: "_")
+            map[name] = model.site.standardPages[page].map(model.value) ?? TemplateValue.none
+        }
+        return map
+    }
+
+    private func notice(_ item: SiteNotice) -> TemplateValue {
+        let notice = item.notice
+        func date(_ date: CivilDate?) -> TemplateValue {
+            date.map { .object(DateView(date: $0, model: model)) } ?? .none
+        }
+        return .map([
+            "text": .string(notice.text), "current": .bool(item.isCurrent),
+            "from": date(notice.from), "until": date(notice.until),
+            "url": .text(
+                notice.link.map { link in
+                    link.value.isExternalLink
+                        ? link.value : model.href(link.value, from: model.site[model.site.home])
+                }
+            ),
+        ])
     }
 
     private func menuItem(_ item: SiteConfiguration.MenuItem) -> TemplateValue {

@@ -1,0 +1,244 @@
+import HavenDiagnostics
+import HavenDirectory
+import HavenMarkdown
+import HavenYAML
+
+extension CenterReader {
+    /// `numbers:`, or the short form `phone:` and `phone_label:` for the main line.
+    mutating func numbers(_ fields: inout YAMLFields) -> [CenterNumber] {
+        var numbers: [CenterNumber] = []
+        let label = fields.text("phone_label")
+        if let phone = phone(&fields) {
+            numbers.append(
+                CenterNumber(
+                    id: "main",
+                    label: label,
+                    phone: phone,
+                    owner: nil,
+                    hours: nil,
+                    note: nil
+                )
+            )
+        }
+        for var inner in fields.listOfFields("numbers") {
+            let label = inner.requiredText("label")
+            let hasPhone = inner.requiredText("phone") != nil
+            let idScalar = inner.scalar("id")
+            let id = idScalar?.text ?? ResourceID.slug(label ?? "")
+            let phone = hasPhone ? phone(&inner) : nil
+            let owner = inner.text("owner")
+            let hours = hours(&inner, "hours")
+            let note = inner.text("note")
+            let range = idScalar?.range ?? inner.range
+            diagnosticsFrom(inner)
+            guard let label, let phone else { continue }
+            guard ResourceID.isValid(id), id != "phone", id != "email" else {
+                report(.centerID(id, isGiven: idScalar != nil, at: location(range)))
+                continue
+            }
+            guard !numbers.contains(where: { $0.id == id }) else {
+                report(.centerIDTwice(id, at: location(range), first: location(fields.range)))
+                continue
+            }
+            numbers.append(
+                CenterNumber(
+                    id: id,
+                    label: label,
+                    phone: phone,
+                    owner: owner,
+                    hours: hours,
+                    note: note
+                )
+            )
+        }
+        return numbers
+    }
+
+    private mutating func diagnosticsFrom(_ fields: consuming YAMLFields) {
+        for diagnostic in fields.finish(unknown: .refuse).diagnostics { report(diagnostic) }
+    }
+
+    private mutating func phone(_ fields: inout YAMLFields) -> PhoneNumber? {
+        value(fields.scalar("phone")) { text throws(ValueProblem) in
+            try PhoneNumber(parsing: text)
+        }
+    }
+
+    private mutating func hours(_ fields: inout YAMLFields, _ key: String) -> WeeklyHours? {
+        value(fields.scalar(key)) { text throws(ValueProblem) in
+            try WeeklyHours(parsing: text)
+        }
+    }
+
+    private mutating func web(_ fields: inout YAMLFields, _ key: String) -> String? {
+        value(fields.scalar(key)) { text throws(ValueProblem) in
+            try WebAddress(parsing: text).href
+        }
+    }
+
+    mutating func location(_ fields: inout YAMLFields, _ item: ItemName) -> CenterLocation {
+        CenterLocation(
+            id: item.id,
+            name: item.name,
+            street: fields.text("street"),
+            city: fields.text("city"),
+            state: fields.text("state"),
+            postalCode: fields.text("postal_code"),
+            country: fields.text("country"),
+            phone: phone(&fields),
+            hours: fields.scalars("hours").compactMap { scalar in
+                value(scalar) { text throws(ValueProblem) in try WeeklyHours(parsing: text) }
+            },
+            hoursNote: fields.text("hours_note"),
+            map: web(&fields, "map"),
+            directions: fields.text("directions"),
+            accessibility: fields.text("accessibility"),
+            position: position(&fields)
+        )
+    }
+
+    /// `position: 41.88, -87.63`: degrees north and east.
+    private mutating func position(
+        _ fields: inout YAMLFields
+    ) -> (latitude: Double, longitude: Double)? {
+        guard let text = fields.scalar("position") else { return nil }
+        let numbers = text.text.split { $0 == "," || $0 == " " }.map { Double($0) }
+        guard numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1],
+            (-90...90).contains(latitude), (-180...180).contains(longitude)
+        else {
+            report(.position(text.text, at: location(text.range)))
+            return nil
+        }
+        return (latitude, longitude)
+    }
+
+    mutating func service(_ fields: inout YAMLFields, _ item: ItemName) -> CenterService {
+        CenterService(
+            id: item.id,
+            name: item.name,
+            summary: fields.text("summary"),
+            audience: fields.text("audience"),
+            level: fields.locatedText("level"),
+            locations: fields.located("locations")
+        )
+    }
+
+    mutating func credentials(_ key: String, _ fields: inout YAMLFields) -> [CenterCredential] {
+        fields.listOfFields(key).compactMap { inner in
+            var inner = inner
+            let name = inner.requiredText("name")
+            let number = inner.text("number")
+            let issuer = inner.text("issuer")
+            let url = web(&inner, "url")
+            let expires = inner.scalar("expires")
+            let date = expires.flatMap { CivilDate(parsing: $0.text) }
+            if let expires, date == nil {
+                report(.badDate("expires", Located(expires.text, at: location(expires.range))))
+            }
+            diagnosticsFrom(inner)
+            return name.map {
+                CenterCredential(name: $0, number: number, issuer: issuer, url: url, expires: date)
+            }
+        }
+    }
+
+    mutating func member(_ fields: inout YAMLFields, _ item: ItemName) -> TeamMember {
+        TeamMember(
+            id: item.id,
+            name: item.name,
+            credentials: fields.text("credentials"),
+            role: fields.text("role"),
+            bio: fields.text("bio"),
+            languages: fields.texts("languages"),
+            photo: photo(&fields)
+        )
+    }
+
+    private mutating func photo(_ fields: inout YAMLFields) -> Picture? {
+        guard var inner = fields.fields("photo") else { return nil }
+        let source = inner.requiredText("src") == nil ? nil : inner.locatedText("src")
+        let alt = inner.requiredText("alt")
+        diagnosticsFrom(inner)
+        guard let source, let alt else { return nil }
+        return Picture(source: source, alt: alt)
+    }
+
+    /// Counseling or a meeting of the center: a resource that it answers for itself.
+    ///
+    /// Its number is the line that `call:` names, else the center's main line.
+    mutating func resource(
+        _ kind: ResourceKind,
+        _ fields: inout YAMLFields,
+        _ item: ItemName,
+        _ context: CenterContext
+    ) -> Resource {
+        let summary = fields.text("summary") ?? ""
+        let number = line(fields.locatedText("call"), context)
+        let place = place(fields.locatedText("location"), context)
+        let web = web(&fields, "web")
+        let languages = value(fields.scalar("languages")) { text throws(ValueProblem) in
+            try ResourceLanguage.list(text)
+        }
+        let meets = hours(&fields, "meets")
+        var channels: [Channel] = []
+        if let number {
+            channels.append(
+                Channel(
+                    kind: .call,
+                    display: number.phone.display,
+                    number: number.phone.number,
+                    href: number.phone.href,
+                    note: number.label
+                )
+            )
+        }
+        if let web { channels.append(Channel(kind: .web, display: web, href: web)) }
+        return Resource(
+            id: item.id,
+            name: item.name,
+            kind: kind,
+            description: .paragraph(summary),
+            summary: summary,
+            channels: channels,
+            hours: fields.text("hours"),
+            meets: meets,
+            languages: languages ?? [],
+            audience: fields.text("audience"),
+            approach: fields.text("approach"),
+            cost: fields.text("cost"),
+            address: place.map {
+                [$0.name, $0.address].compactMap(\.self).joined(separator: ", ")
+            },
+            note: fields.text("note"),
+            owner: .center,
+            location: item.location
+        )
+    }
+
+    private mutating func line(_ id: Located<String>?, _ context: CenterContext) -> CenterNumber? {
+        guard let id else { return context.numbers.first }
+        if let number = context.numbers.first(where: { $0.id == id.value }) { return number }
+        report(.unknownCenterID(id, of: "numbers", known: context.numbers.map(\.id)))
+        return nil
+    }
+
+    private mutating func place(_ id: Located<String>?, _ context: CenterContext) -> CenterLocation?
+    {
+        guard let id else { return nil }
+        if let place = context.locations.first(where: { $0.id == id.value }) { return place }
+        report(.unknownCenterID(id, of: "locations", known: context.locations.map(\.id)))
+        return nil
+    }
+}
+
+extension Diagnostic {
+    static func position(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "position",
+            "'\(text)' is not a place on earth",
+            at: location,
+            help: "write degrees north and east, such as '41.88, -87.63', or remove the line"
+        )
+    }
+}

@@ -1,0 +1,126 @@
+import HavenDirectory
+import HavenTemplates
+
+/// The center as templates see it; docs/template-data.md describes each member.
+struct CenterView {
+    let model: RenderModel
+
+    private var center: Center { model.configuration.center }
+
+    var value: TemplateValue {
+        let numbers = center.numbers.map(number)
+        return .map([
+            "name": .string(center.name), "description": .text(center.description),
+            "phone": numbers.first ?? TemplateValue.none, "numbers": .list(numbers),
+            "email": .text(center.email), "address": .text(center.address),
+            "locations": list(center.locations.indices, location),
+            "services": list(center.services.indices, service),
+            "levels_of_care": list(center.levelsOfCare.indices, levelOfCare),
+            "insurance": .list(center.insurance.map { .string($0) }),
+            "insurance_note": .text(center.insuranceNote),
+            "licenses": .list(center.licenses.map(credential)),
+            "accreditations": .list(center.accreditations.map(credential)),
+            "team": list(center.team.indices, member),
+        ])
+    }
+
+    private func list(_ indices: Range<Int>, _ view: (Int) -> TemplateValue) -> TemplateValue {
+        .list(indices.map(view))
+    }
+
+    private func number(_ number: CenterNumber) -> TemplateValue {
+        .map([
+            "id": .string(number.id), "label": .text(number.label),
+            "display": .string(number.phone.display), "number": .string(number.phone.number),
+            "href": .string(number.phone.href), "owner": .string(number.owner ?? center.name),
+            "hours": .text(number.hours?.text), "note": .text(number.note),
+        ])
+    }
+
+    /// A place; `url` is its page, `map` a page of a map service.
+    func location(_ index: Int) -> TemplateValue {
+        let place = center.locations[index]
+        return .map([
+            "id": .string(place.id), "name": .string(place.name), "address": .text(place.address),
+            "street": .text(place.street), "city": .text(place.city), "state": .text(place.state),
+            "postal_code": .text(place.postalCode), "country": .text(place.country),
+            "phone": place.phone.map {
+                .map([
+                    "display": .string($0.display), "number": .string($0.number),
+                    "href": .string($0.href),
+                ])
+            } ?? TemplateValue.none,
+            "hours": .list(place.hours.map { .string($0.text) }),
+            "hours_note": .text(place.hoursNote), "map": .text(place.map),
+            "directions": .text(place.directions), "accessibility": .text(place.accessibility),
+            "url": url(.location(index)),
+        ])
+    }
+
+    func service(_ index: Int) -> TemplateValue {
+        let service = center.services[index]
+        let level = service.level.flatMap { id in
+            center.levelsOfCare.firstIndex { $0.id == id.value }
+        }
+        let places = service.locations.compactMap { id in
+            center.locations.firstIndex { $0.id == id.value }
+        }
+        var map = common(service, url: url(.service(index)))
+        map["level"] = level.map(levelOfCare) ?? TemplateValue.none
+        map["locations"] = .list(places.map(location))
+        return .map(map)
+    }
+
+    /// A level of care; `services` are those that belong to it.
+    func levelOfCare(_ index: Int) -> TemplateValue {
+        let level = center.levelsOfCare[index]
+        var map = common(level, url: url(.levelOfCare(index)))
+        map["services"] = .list(
+            center.services.enumerated().filter { $1.level?.value == level.id }.map {
+                index,
+                service in
+                .map(common(service, url: url(.service(index))))
+            }
+        )
+        return .map(map)
+    }
+
+    private func common(_ service: CenterService, url: TemplateValue) -> TemplateMap {
+        [
+            "id": .string(service.id), "name": .string(service.name),
+            "summary": .text(service.summary),
+            "audience": .text(service.audience), "url": url,
+        ]
+    }
+
+    func member(_ index: Int) -> TemplateValue {
+        let member = center.team[index]
+        let home = model.site[model.site.home]
+        return .map([
+            "id": .string(member.id), "name": .string(member.name),
+            "credentials": .text(member.credentials), "role": .text(member.role),
+            "bio": .text(member.bio), "languages": .list(member.languages.map { .string($0) }),
+            "photo": member.photo.map { photo in
+                .map([
+                    "url": .string(model.href(photo.source.value, from: home)),
+                    "alt": .string(photo.alt),
+                ])
+            } ?? TemplateValue.none,
+            "url": url(.teamMember(index)),
+        ])
+    }
+
+    private func credential(_ credential: CenterCredential) -> TemplateValue {
+        .map([
+            "name": .string(credential.name), "number": .text(credential.number),
+            "issuer": .text(credential.issuer), "url": .text(credential.url),
+            "expires": credential.expires.map { .object(DateView(date: $0, model: model)) }
+                ?? TemplateValue.none,
+        ])
+    }
+
+    /// The link to the page of an entry; `none` while its author keeps it back.
+    private func url(_ kind: Page.Kind) -> TemplateValue {
+        .text(model.centerPages[kind].map { model.urls.href($0) })
+    }
+}
