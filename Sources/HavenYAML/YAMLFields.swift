@@ -95,7 +95,8 @@ package struct YAMLFields: Sendable {
 extension YAMLFields {
     /// Any value; `nil` if the key is absent or empty.
     package mutating func node(_ key: String) -> YAMLNode? {
-        known.append(key)
+        // A few keys are asked for twice; few are known, so a walk is faster than a set.
+        if !known.contains(key) { known.append(key) }
         guard let entry = entries.first(where: { $0.key == key }), !entry.value.isEmpty else {
             return nil
         }

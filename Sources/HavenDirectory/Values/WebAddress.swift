@@ -111,7 +111,7 @@ extension ValueProblem {
             case "mailto": "write 'Email: …'"
             case "tel": "write 'Call: …'"
             case "sms": "write 'Text: …'"
-            default: nil
+            default: "write the address of a web page, such as 'https://example.org/'"
             }
         return ValueProblem(
             .webScheme,

@@ -21,6 +21,9 @@ package struct Theme: Sendable {
     package let assets: [(path: String, bytes: [UInt8])]
     /// The project's own files, as paths relative to the project.
     package let ownFiles: Set<String>
+    /// The files of the project through which scripts come into pages that the default theme does not have:
+    /// scripts, and templates with a `script` element; sorted.
+    package let ownScripts: [String]
     package let diagnostics: [Diagnostic]
 
     /// Puts a theme together.
@@ -69,6 +72,7 @@ package struct Theme: Sendable {
         self.hasBrokenTemplates = problems.contains { $0.severity == .error }
         self.strings = strings
         self.ownFiles = Set(own.map { "Templates/" + $0.path })
+        self.ownScripts = Self.scripts(of: own, besides: original)
         self.assets = files.filter { $0.path.isBelow("assets") }
         // An original in use under both names reports once.
         self.diagnostics = Diagnostics(problems + stringProblems).sorted()
@@ -92,5 +96,26 @@ package struct Theme: Sendable {
 
     private static func isTemplate(_ path: String) -> Bool {
         !path.isBelow("assets") && !path.isBelow("strings")
+    }
+
+    private static func scripts(
+        of own: [(path: String, bytes: [UInt8])],
+        besides original: [(path: String, bytes: [UInt8])]
+    ) -> [String] {
+        own.filter { file in
+            if original.contains(where: { $0.path == file.path && $0.bytes == file.bytes }) {
+                return false
+            }
+            return file.path.isScript
+                || isTemplate(file.path)
+                    && String(decoding: file.bytes, as: UTF8.self).lowercased().contains("<script")
+        }.map { "Templates/" + $0.path }.sorted()
+    }
+}
+
+extension String {
+    /// Whether a path is that of a script.
+    var isScript: Bool {
+        [".js", ".mjs"].contains { lowercased().hasSuffix($0) }
     }
 }

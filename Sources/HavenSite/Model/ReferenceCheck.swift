@@ -50,7 +50,14 @@ struct ReferenceCheck {
             query.ids?.isEmpty != false, site.resources(matching: query).isEmpty
         else { return nil }
         let categories = Set(site.resources.compactMap(\.resource.category)).sorted()
-        return .noResources(query, categories: categories, at: location)
+        var others = query
+        others.isOwn.toggle()
+        return .noResources(
+            query,
+            categories: categories,
+            hasOthers: !site.resources(matching: others).isEmpty,
+            at: location
+        )
     }
 
     private func menuDiagnostics() -> [Diagnostic] {
@@ -151,15 +158,21 @@ extension Diagnostic {
     static func noResources(
         _ query: ResourceQuery,
         categories: [String],
+        hasOthers: Bool,
         at location: SourceLocation
     ) -> Diagnostic {
+        let others =
+            query.isOwn
+            ? "what matches is independent of the center; remove 'own: true'"
+            : "what matches is the center's own; write 'own: true' to show it"
         let near = query.category.flatMap { NearMiss.help(for: $0, among: categories) }
         return Diagnostic(
             .error,
             "no-resources",
             "no resource matches this",
             at: location,
-            help: near ?? "ask for less, or correct the category, audience or language"
+            help: hasOthers
+                ? others : near ?? "ask for less, or correct the category, audience or language"
         )
     }
 

@@ -39,6 +39,7 @@ package struct ReferenceTable: Sendable {
     private let resources: [String: PageID]
     /// The center's own numbers and its email address, as links, by the names `center:` links use.
     private let contacts: [String: String]
+    private let hasBrokenContact: Bool
     /// True if the resources of some directory could not be read, so that an unknown id may be one of them.
     package let hasUnreadDirectories: Bool
 
@@ -48,6 +49,7 @@ package struct ReferenceTable: Sendable {
         permalinks: [String: PageID],
         resources: [String: PageID],
         contacts: [String: String],
+        hasBrokenContact: Bool,
         hasUnreadDirectories: Bool
     ) {
         self.sources = sources
@@ -55,6 +57,7 @@ package struct ReferenceTable: Sendable {
         self.permalinks = permalinks
         self.resources = resources
         self.contacts = contacts
+        self.hasBrokenContact = hasBrokenContact
         self.hasUnreadDirectories = hasUnreadDirectories
     }
 
@@ -80,7 +83,10 @@ package struct ReferenceTable: Sendable {
         }
         if destination.hasPrefix("center:") {
             let name = String(destination.dropFirst("center:".count))
-            guard let contact = contacts[name] else { throw .unknownContact(name) }
+            guard let contact = contacts[name] else {
+                if hasBrokenContact { return .tombstone }
+                throw .unknownContact(name)
+            }
             return .contact(contact)
         }
         let parts = destination.split(

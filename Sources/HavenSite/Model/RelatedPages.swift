@@ -4,6 +4,7 @@
 /// article says nothing. Ties go to the newer article, then to the path. The work for one article is
 /// bounded: its terms are looked at from the rarest on, each at its newest articles, until `budget`
 /// articles have been weighed. So a site of ten thousand articles costs ten times one of a thousand.
+/// Where fewer than `count` share a term, the newest others follow: a reader is never sent nowhere.
 struct RelatedPages {
     /// How many articles are shown.
     static let count = 3
@@ -51,7 +52,13 @@ struct RelatedPages {
             best.insert((other, score), at: place)
             if best.count > Self.count { best.removeLast() }
         }
-        return best.map { articles[$0.position] }
+        var chosen = best.map(\.position)
+        var next = 0
+        while chosen.count < Self.count, next < articles.count {
+            if next != position, !chosen.contains(next) { chosen.append(next) }
+            next += 1
+        }
+        return chosen.map { articles[$0] }
     }
 
     /// A total order, so that the order of a dictionary cannot reach the result: positions are unique

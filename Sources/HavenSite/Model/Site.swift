@@ -49,7 +49,11 @@ package struct Site: Sendable {
         let candidates =
             query.ids.map { $0.compactMap { resourceIndex[$0] } }
             ?? Array(resources.indices)
-        let matching = candidates.lazy.filter { query.matches(resources[$0].resource) }
+        // Who names a resource means it, whoever owns it.
+        let matching = candidates.lazy.filter {
+            (query.ids != nil || resources[$0].resource.isOwn == query.isOwn)
+                && query.matches(resources[$0].resource)
+        }
         return Array(matching.prefix(max(0, query.limit ?? .max)))
     }
 }

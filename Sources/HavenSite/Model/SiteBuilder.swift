@@ -264,6 +264,7 @@ package struct SiteBuilder {
             ),
             resources: made.resourceIndex.mapValues { made.resources[$0].page },
             contacts: contacts,
+            hasBrokenContact: configuration.center.hasBrokenContact,
             hasUnreadDirectories: sources.contains {
                 if case .broken = $0.content { return $0.file.role == .directory }
                 return false

@@ -62,8 +62,8 @@ struct TermIndex {
                 }
                 let slug = own[written] == nil ? titles[written] ?? written : written
                 if let known = first[slug] {
-                    let isName = own[slug] != nil && term.value == slug.text
-                    if known.value != term.value, !isName {
+                    // A term with a text of its own may be called by its title or by its file's name.
+                    if known.value != term.value, own[slug] == nil {
                         diagnostics.append(.termSpelling(term, known))
                     }
                 } else {

@@ -65,6 +65,7 @@ package enum Component: Sendable, Hashable {
             category: fields.text("category"),
             audience: fields.text("audience"),
             language: fields.text("language"),
+            isOwn: fields.flag("own") ?? false,
             limit: fields.integer("limit", in: 1...1000)
         )
         diagnostics += fields.finish(unknown: .refuse).diagnostics
@@ -115,6 +116,8 @@ package struct ResourceQuery: Sendable, Hashable {
     package var audience: String?
     /// The name of a language, or its code.
     package var language: String?
+    /// Whether to show the center's own counseling and meetings, which never stand among independent ones.
+    package var isOwn = false
     package var limit: Int?
 
     /// Where an id was written.

@@ -139,7 +139,7 @@ struct PageHost: TemplateHost {
         _ arguments: TemplateArguments
     ) throws(TemplateCallFailure) -> TemplateValue {
         let bound = try arguments.bound(
-            to: ["kind", "audience", "category", "language", "ids", "limit"],
+            to: ["kind", "audience", "category", "language", "own", "ids", "limit"],
             of: "site.resources"
         )
         var query = ResourceQuery()
@@ -147,6 +147,7 @@ struct PageHost: TemplateHost {
         query.audience = try bound.text("audience")
         query.category = try bound.text("category")
         query.language = try bound.text("language")
+        query.isOwn = try bound.flag("own") ?? false
         query.limit = try bound.integer("limit")
         if let kind = try bound.text("kind") {
             guard let known = ResourceKind(text: kind) else {

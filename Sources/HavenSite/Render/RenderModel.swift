@@ -30,6 +30,12 @@ final class RenderModel: Sendable {
         )
     }
 
+    /// The files through which the site adds scripts of its own.
+    var ownScripts: [String] {
+        theme.ownScripts
+            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.hasSuffix(".html") }
+    }
+
     var configuration: SiteConfiguration { site.configuration }
     var urls: SiteURL { site.configuration.url }
     var strings: ThemeStrings { theme.strings }

@@ -13,7 +13,7 @@ struct SiteView: TemplateObject {
             "title", "description", "language", "timezone", "url", "base_path", "home", "notices",
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
-            "terms", "resources", "standard", "sections",
+            "terms", "resources", "standard", "sections", "own_scripts", "own_html",
         ]
     }
 
@@ -29,6 +29,8 @@ struct SiteView: TemplateObject {
         case "notices": return .list(model.site.notices.map(notice))
         case "indexing": return .bool(configuration.indexing)
         case "center": return CenterView(model: model).value
+        case "own_scripts": return .list(model.ownScripts.map { .string($0) })
+        case "own_html": return .bool(configuration.allowsRawHTML)
         case "standard": return .map(standardPages)
         case "sections":
             return model.values(of: model.site.sections.dropFirst().map(\.page))

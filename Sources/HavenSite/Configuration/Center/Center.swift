@@ -8,6 +8,8 @@ package struct Center: Sendable {
     package let description: String?
     /// The center's own lines, the main one first; never listed among independent resources.
     package let numbers: [CenterNumber]
+    /// Whether a line had a mistake and is not among `numbers`, so that nothing is said about its absence.
+    package let hasBrokenContact: Bool
     package let email: String?
     /// The postal address in one line; that of the first location if there is no other.
     package let address: String?

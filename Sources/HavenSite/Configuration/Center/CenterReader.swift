@@ -19,7 +19,10 @@ struct CenterReader {
     mutating func center(_ fields: YAMLFields?, siteTitle: String) -> Center {
         var fields = fields ?? YAMLFields(.emptyMapping, path: path)
         let name = fields.text("name") ?? siteTitle
+        let before = diagnostics.count
         let numbers = numbers(&fields)
+        let email = email(&fields)
+        let hasBrokenContact = diagnostics.count > before
         let locations = items("locations", &fields) { reader, fields, id in
             reader.location(&fields, id)
         }
@@ -28,7 +31,8 @@ struct CenterReader {
             name: name,
             description: fields.text("description"),
             numbers: numbers,
-            email: email(&fields),
+            hasBrokenContact: hasBrokenContact,
+            email: email,
             address: fields.text("address") ?? locations.first?.address,
             locations: locations,
             services: items("services", &fields) { $0.service(&$1, $2) },
