@@ -14,6 +14,7 @@ import time
 import traceback
 
 import bounds
+import centers
 import command
 import determinism
 import documents
@@ -32,6 +33,7 @@ TESTS = [
     *links.TESTS,
     *markup.TESTS,
     *feeds.TESTS,
+    *centers.TESTS,
     *determinism.TESTS,
     *leaks.TESTS,
     *isolation.TESTS,

@@ -14,6 +14,7 @@ enum ChannelReader {
         switch kind {
         case .call, .tty:
             let (number, end) = try PhoneNumber.read(text, from: 0, allowingShortCodes: false)
+            try check(link, says: number)
             let note = try remark(in: text, from: end)
             let channel = Channel(
                 kind: kind,
@@ -24,20 +25,24 @@ enum ChannelReader {
             )
             return (channel, nil)
         case .text:
-            return (try textLine(text), nil)
+            let (channel, number) = try textLine(text)
+            try check(link, says: number)
+            return (channel, nil)
         case .chat, .web:
             return try address(kind, text, link: link)
         }
     }
 
     /// `HOME to 741741`, `988`, `435748 (HELP4U), send a ZIP code`.
-    private static func textLine(_ text: String) throws(ValueProblem) -> Channel {
+    private static func textLine(
+        _ text: String
+    ) throws(ValueProblem) -> (Channel, PhoneNumber) {
         let bytes = Array(text.utf8)
         let (keyword, start) = try keyword(in: bytes)
         let (number, end) = try PhoneNumber.read(text, from: start, allowingShortCodes: true)
         let note = try remark(in: text, from: end)
         let body = keyword.map { "?body=" + $0.split(separator: " ").joined(separator: "%20") }
-        return Channel(
+        let channel = Channel(
             kind: .text,
             display: number.display,
             number: number.number,
@@ -45,6 +50,26 @@ enum ChannelReader {
             keyword: keyword,
             note: note
         )
+        return (channel, number)
+    }
+
+    /// A link that an author put around a number has to lead to that number: `[988](tel:911)` is two facts.
+    private static func check(
+        _ link: MarkdownInline.Link?,
+        says number: PhoneNumber
+    ) throws(ValueProblem) {
+        guard let link else { return }
+        let place = 0..<link.text.utf8.count
+        let parts = link.destination.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, ["tel", "sms"].contains(parts[0].lowercased()) else {
+            throw .numberLink(link.destination, at: place)
+        }
+        let dialled = parts[1].prefix { !"?;,&".contains($0) }.filter { $0.isNumber }
+        let digits = number.dialled.filter(\.isNumber)
+        // Within the North American plan the country's 1 may be left out.
+        guard dialled == digits || number.plan == .full && "1" + dialled == digits else {
+            throw .numberLink(link.destination, at: place)
+        }
     }
 
     /// The words before ` to ` and a number; they are what has to be sent, so they are in capitals.
@@ -159,9 +184,19 @@ enum ChannelReader {
 extension DiagnosticID {
     static let textKeyword: DiagnosticID = "text-keyword"
     static let remarkOpen: DiagnosticID = "remark-open"
+    static let numberLink: DiagnosticID = "number-link"
 }
 
 extension ValueProblem {
+    static func numberLink(_ destination: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .numberLink,
+            "the link leads to '\(destination)', which is not this number",
+            at: range,
+            help: "write the number alone; Haven makes the link"
+        )
+    }
+
     static func textKeyword(at range: Range<Int>) -> ValueProblem {
         ValueProblem(
             .textKeyword,

@@ -8,8 +8,8 @@ package struct SiteConfigurationReader {
     /// The version of the format that this Haven reads.
     package static let format = 1
 
-    private let path: String
-    private var diagnostics: [Diagnostic] = []
+    let path: String
+    var diagnostics: [Diagnostic] = []
 
     private init(path: String) {
         self.path = path
@@ -150,126 +150,7 @@ package struct SiteConfigurationReader {
         }
     }
 
-    /// `notice:` is a sentence, or a list of sentences and of mappings with dates.
-    private mutating func notices(_ fields: inout YAMLFields) -> [SiteConfiguration.Notice] {
-        guard let node = fields.node("notice") else { return [] }
-        guard case .sequence(let items) = node.content else {
-            return notice(node).map { [$0] } ?? []
-        }
-        return items.compactMap { notice($0) }
-    }
-
-    private mutating func notice(_ node: YAMLNode) -> SiteConfiguration.Notice? {
-        if let text = node.scalar?.text {
-            return .init(text: text, link: nil, from: nil, until: nil)
-        }
-        var fields = YAMLFields(node, path: path)
-        let text = fields.requiredText("text")
-        let link = fields.locatedText("link")
-        let from = date("from", &fields)
-        let until = date("until", &fields)
-        let untilRange = fields.keyRange("until")
-        diagnostics += fields.finish(unknown: .refuse).diagnostics
-        if let from, let until, until.clockSeconds <= from.clockSeconds {
-            report(
-                "notice-dates",
-                "the notice would disappear before it appears",
-                at: untilRange,
-                help:
-                    "write a later date for 'until'; a date without time is the midnight it begins with"
-            )
-        }
-        return text.map { .init(text: $0, link: link, from: from, until: until) }
-    }
-
-    private mutating func date(_ key: String, _ fields: inout YAMLFields) -> CivilDate? {
-        guard let text = fields.locatedText(key) else { return nil }
-        if let date = CivilDate(parsing: text.value) { return date }
-        diagnostics.append(.badDate(key, text))
-        return nil
-    }
-
-    private mutating func omittedPages(_ fields: inout YAMLFields) -> Set<StandardPage> {
-        var omitted: Set<StandardPage> = []
-        for name in fields.scalars("omit_pages") {
-            if let page = StandardPage.omittable.first(where: { $0.rawValue == name.text }) {
-                omitted.insert(page)
-            } else {
-                let known = StandardPage.omittable.map(\.rawValue)
-                report(
-                    "omitted-page",
-                    "'\(name.text)' is no page that Haven makes by itself",
-                    at: name.range,
-                    help: NearMiss.help(for: name.text, among: known)
-                        ?? "these can be left out: \(known.joined(separator: ", "))"
-                )
-            }
-        }
-        return omitted
-    }
-
-    private mutating func menus(_ fields: YAMLFields?) -> [SiteConfiguration.Menu] {
-        guard let entries = fields?.finish(unknown: .nearMissOnly).remaining else { return [] }
-        var whole = YAMLFields(entries, range: SourceRange(0, 0), path: path)
-        let menus = entries.map { entry in
-            let items = whole.listOfFields(entry.key).compactMap { menuItem($0) }
-            return SiteConfiguration.Menu(name: entry.key, items: items)
-        }
-        diagnostics += whole.finish(unknown: .refuse).diagnostics
-        return menus
-    }
-
-    private mutating func menuItem(_ fields: YAMLFields) -> SiteConfiguration.MenuItem? {
-        var fields = fields
-        let title = fields.requiredText("title")
-        let link = fields.requiredText("link") == nil ? nil : fields.locatedText("link")
-        diagnostics += fields.finish(unknown: .refuse).diagnostics
-        guard let title, let link else { return nil }
-        return SiteConfiguration.MenuItem(title: title, link: link)
-    }
-
-    private mutating func taxonomies(_ node: YAMLNode?) -> [SiteConfiguration.TaxonomyDefinition] {
-        guard let node else {
-            return ["tags", "categories", SiteConfiguration.authors].compactMap { name in
-                Slug(of: name).map { .init(name: name, title: name.capitalizedFirst, slug: $0) }
-            }
-        }
-        let (problems, entries) = YAMLFields(node, path: path).finish(unknown: .nearMissOnly)
-        diagnostics += problems
-        let taxonomies = entries.compactMap { taxonomy($0) }
-        // Who wrote an article is never a matter of choice; a site may call it otherwise.
-        guard !taxonomies.contains(where: { $0.name == SiteConfiguration.authors }),
-            let slug = Slug(of: SiteConfiguration.authors)
-        else { return taxonomies }
-        let name = SiteConfiguration.authors
-        return taxonomies + [.init(name: name, title: name.capitalizedFirst, slug: slug)]
-    }
-
-    private mutating func taxonomy(
-        _ entry: YAMLEntry
-    ) -> SiteConfiguration.TaxonomyDefinition? {
-        var fields = YAMLFields(
-            entry.value.isEmpty ? .emptyMapping : entry.value,
-            path: path
-        )
-        let title = fields.text("title") ?? entry.key.capitalizedFirst
-        let slug = Slug(of: fields.text("slug") ?? entry.key)
-        diagnostics += fields.finish(unknown: .refuse).diagnostics
-        let isFree =
-            !FrontMatterKeys.reserved.contains(entry.key) || entry.key == SiteConfiguration.authors
-        guard let slug, isFree else {
-            report(
-                "taxonomy-name",
-                "'\(entry.key)' cannot be the name of a taxonomy",
-                at: entry.keyRange,
-                help: "choose a word that front matter does not use yet"
-            )
-            return nil
-        }
-        return .init(name: entry.key, title: title, slug: slug)
-    }
-
-    private mutating func report(
+    mutating func report(
         _ id: DiagnosticID,
         _ message: String,
         at range: SourceRange?,

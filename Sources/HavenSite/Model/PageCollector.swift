@@ -8,7 +8,7 @@ struct PageCollector {
     let sources: [ParsedSource]
     let states: SourceStates
     private let showsUnpublished: Bool
-    private let termTexts: TermTexts
+    let termTexts: TermTexts
     let center: CenterPages
 
     let tree: SectionTree
@@ -170,120 +170,6 @@ struct PageCollector {
         return center.kind(ofSource: source.file.path) ?? .page
     }
 
-    private mutating func addResources() {
-        guard let section = tree.find("resources") else { return }
-        for (index, directory) in directories.enumerated() {
-            let first = resources.count
-            for resource in directory.contents.resources {
-                if let other = resourceIndex[resource.id] {
-                    diagnostics.append(
-                        .duplicateResource(resource, first: resources[other].resource)
-                    )
-                    continue
-                }
-                resourceIndex[resource.id] = resources.count
-                let owner = pages[directory.page.index]
-                resources.append(
-                    ResourceEntry(
-                        resource: resource,
-                        page: PageID(index: pages.count),
-                        directory: index
-                    )
-                )
-                pages.append(
-                    Page(
-                        kind: .resource(resources.count - 1),
-                        permalink: sectionPermalinks[section].folder(resource.id),
-                        title: resource.name,
-                        file: owner.file,
-                        frontMatter: FrontMatter(),
-                        text: nil,
-                        state: owner.state,
-                        section: owner.section,
-                        language: configuration.language,
-                        madeFrom: owner.madeFrom,
-                        place: owner.file == nil ? resource.location : nil
-                    )
-                )
-            }
-            directories[index] = DirectoryEntry(
-                page: directory.page,
-                contents: directory.contents,
-                resources: first..<resources.count,
-                ownKind: directory.ownKind
-            )
-        }
-    }
-
-    private mutating func addTaxonomies() {
-        let index = TermIndex(pages: pages, texts: termTexts, configuration: configuration)
-        diagnostics += index.diagnostics
-        var byPage = [[[Int]]](repeating: [], count: pages.count)
-        for (number, definition) in configuration.taxonomies.enumerated() {
-            let found = index.taxonomies[number]
-            for (page, terms) in found.termsOfPages.enumerated() { byPage[page].append(terms) }
-            guard !found.terms.isEmpty else { continue }
-            // Taxonomies without terms have no page, so their number is not their place in the list.
-            let place = taxonomies.count
-            let root = Permalink.home.folder(definition.slug)
-            let page = PageID(index: pages.count)
-            let folder = definition.slug.text
-            add(
-                .taxonomy(place),
-                at: root,
-                title: definition.title,
-                from: termTexts.indexPages[number],
-                named: folder + "/_index.md"
-            )
-            var terms: [Term] = []
-            for term in found.terms {
-                terms.append(
-                    Term(
-                        title: term.title,
-                        slug: term.slug,
-                        page: PageID(index: pages.count),
-                        pages: term.pages
-                    )
-                )
-                add(
-                    .term(taxonomy: place, term: terms.count - 1),
-                    at: root.folder(term.slug),
-                    title: term.title,
-                    from: term.source,
-                    named: "\(folder)/\(term.slug.text).md"
-                )
-            }
-            taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
-        }
-        terms = byPage
-        addReviewers()
-    }
-
-    /// Who reviewed a page is an author of the site, if the name is one of an author.
-    private mutating func addReviewers() {
-        guard let place = taxonomies.firstIndex(where: { $0.isAuthors }) else { return }
-        var reviewed: [Int: [PageID]] = [:]
-        for (index, page) in pages.enumerated() {
-            guard let by = page.frontMatter.reviewed?.by, page.file != nil,
-                let author = taxonomies[place].term(named: by)
-            else { continue }
-            reviewed[author, default: []].append(PageID(index: index))
-        }
-        let taxonomy = taxonomies[place]
-        var terms = taxonomy.terms
-        for (author, found) in reviewed {
-            terms[author].reviewed = found.sorted {
-                PageSortKey(pages[$0.index], zone: configuration.zone)
-                    .precedes(PageSortKey(pages[$1.index], zone: configuration.zone), in: .date)
-            }
-        }
-        taxonomies[place] = Taxonomy(
-            definition: taxonomy.definition,
-            page: taxonomy.page,
-            terms: terms
-        )
-    }
-
     private mutating func addNotFound() {
         add(.notFound, at: Permalink.home.file("404.html"), title: "", themeName: "not-found")
     }
@@ -341,17 +227,6 @@ extension Diagnostic {
             "'\(name)' has no letter or digit for an address",
             at: location,
             help: "give the page a 'slug: …' of letters, digits and '-'"
-        )
-    }
-
-    static func duplicateResource(_ resource: Resource, first: Resource) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "duplicate-resource",
-            "the resource id '\(resource.id)' is used twice",
-            at: resource.location,
-            notes: [.init("first used here", at: first.location)],
-            help: "give one of them another id with {#…} after its name"
         )
     }
 }

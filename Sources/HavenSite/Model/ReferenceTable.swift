@@ -37,6 +37,7 @@ package struct ReferenceTable: Sendable {
     private let files: [String: Permalink]
     private let permalinks: [String: PageID]
     private let resources: [String: PageID]
+    private let unpublishedResources: [String: (path: String, state: PageState)]
     /// The center's own numbers and its email address, as links, by the names `center:` links use.
     private let contacts: [String: String]
     private let hasBrokenContact: Bool
@@ -48,6 +49,7 @@ package struct ReferenceTable: Sendable {
         files: [String: Permalink],
         permalinks: [String: PageID],
         resources: [String: PageID],
+        unpublishedResources: [String: (path: String, state: PageState)],
         contacts: [String: String],
         hasBrokenContact: Bool,
         hasUnreadDirectories: Bool
@@ -56,6 +58,7 @@ package struct ReferenceTable: Sendable {
         self.files = files
         self.permalinks = permalinks
         self.resources = resources
+        self.unpublishedResources = unpublishedResources
         self.contacts = contacts
         self.hasBrokenContact = hasBrokenContact
         self.hasUnreadDirectories = hasUnreadDirectories
@@ -107,6 +110,9 @@ package struct ReferenceTable: Sendable {
 
     private func resource(_ id: String) throws(ReferenceFailure) -> ReferenceTarget {
         if let page = resources[id] { return .page(page, fragment: nil) }
+        if let source = unpublishedResources[id] {
+            throw .unpublished(path: source.path, source.state)
+        }
         if hasUnreadDirectories { return .tombstone }
         throw .unknownResource(id)
     }

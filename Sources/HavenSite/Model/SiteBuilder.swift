@@ -13,11 +13,11 @@ package struct SiteBuilder {
         package let diagnostics: [Diagnostic]
     }
 
-    private let configuration: SiteConfiguration
-    private let inventory: ContentInventory
-    private let sources: [ParsedSource]
-    private let states: SourceStates
-    private let made: PageCollector
+    let configuration: SiteConfiguration
+    let inventory: ContentInventory
+    let sources: [ParsedSource]
+    let states: SourceStates
+    let made: PageCollector
     private let instant: Int
     private let showsUnpublished: Bool
     private let threads: Int
@@ -127,16 +127,6 @@ package struct SiteBuilder {
         }
     }
 
-    /// What `center:` links lead to.
-    private var contacts: [String: String] {
-        let center = configuration.center
-        var contacts: [String: String] = [:]
-        for number in center.numbers { contacts[number.id] = number.phone.href }
-        contacts["phone"] = center.number?.phone.href
-        contacts["email"] = center.email.map { "mailto:" + $0 }
-        return contacts
-    }
-
     private func sections(_ orders: PageOrders) -> [Section] {
         var pagesOfSections = [[PageID]](repeating: [], count: made.tree.folders.count)
         for id in orders[.standard] {
@@ -196,80 +186,6 @@ package struct SiteBuilder {
         var related = [[PageID]](repeating: [], count: made.pages.count)
         for (article, others) in zip(articles, found) { related[article.index] = others }
         return related
-    }
-
-    private func copiedFiles() -> [CopiedFile] {
-        inventory.files.compactMap { file in
-            switch file.role {
-            case .media:
-                CopiedFile(file: file, permalink: Permalink.home.file(file.path))
-            case .staticFile:
-                CopiedFile(
-                    file: file,
-                    permalink: Permalink.home.file(String(file.path.dropFirst("static/".count)))
-                )
-            case .bundleFile(let folder):
-                made.pagesBySource[folder + "/index.md"].map { page in
-                    let rest = file.path.dropFirst(folder.count + 1)
-                    return CopiedFile(
-                        file: file,
-                        permalink: made.pages[page.index].permalink.file(String(rest))
-                    )
-                }
-            default: nil
-            }
-        }
-    }
-
-    private func redirects() -> [Redirect] {
-        made.pages.indices.flatMap { index in
-            made.pages[index].frontMatter.aliases.map {
-                Redirect(from: $0, to: PageID(index: index))
-            }
-        }
-    }
-
-    private func references(_ files: [CopiedFile]) -> ReferenceTable {
-        var table: [String: ReferenceTable.Source] = [:]
-        for (index, folder) in made.tree.folders.enumerated() {
-            table[folder] = .page(made.sectionPages[index])
-        }
-        for source in sources {
-            let path = source.file.path
-            if let page = made.pagesBySource[path] {
-                table[path] = source.isBroken ? .broken : .page(page)
-                if source.file.role == .bundlePage { table[source.file.folder] = table[path] }
-            } else if source.isBroken {
-                table[path] = .broken
-            } else {
-                table[path] = .unpublished(states[source.file])
-            }
-        }
-        for (path, page) in made.pagesMade where table[path] == nil {
-            table[path] = .page(page)
-            // A section may be named by its folder, too.
-            if path.lastSegment == "_index.md", table[path.folderPath] == nil {
-                table[path.folderPath] = .page(page)
-            }
-        }
-        return ReferenceTable(
-            sources: table,
-            files: Dictionary(
-                files.map { ($0.file.path.precomposed, $0.permalink) },
-                uniquingKeysWith: { first, _ in first }
-            ),
-            permalinks: Dictionary(
-                made.pages.enumerated().map { ($1.permalink.path, PageID(index: $0)) },
-                uniquingKeysWith: { first, _ in first }
-            ),
-            resources: made.resourceIndex.mapValues { made.resources[$0].page },
-            contacts: contacts,
-            hasBrokenContact: configuration.center.hasBrokenContact,
-            hasUnreadDirectories: sources.contains {
-                if case .broken = $0.content { return $0.file.role == .directory }
-                return false
-            }
-        )
     }
 }
 

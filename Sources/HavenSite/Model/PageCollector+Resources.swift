@@ -1,0 +1,63 @@
+import HavenDiagnostics
+import HavenDirectory
+
+extension PageCollector {
+    /// A page for each resource of each directory.
+    mutating func addResources() {
+        guard let section = tree.find("resources") else { return }
+        for (index, directory) in directories.enumerated() {
+            let first = resources.count
+            for resource in directory.contents.resources {
+                if let other = resourceIndex[resource.id] {
+                    diagnostics.append(
+                        .duplicateResource(resource, first: resources[other].resource)
+                    )
+                    continue
+                }
+                resourceIndex[resource.id] = resources.count
+                let owner = pages[directory.page.index]
+                resources.append(
+                    ResourceEntry(
+                        resource: resource,
+                        page: PageID(index: pages.count),
+                        directory: index
+                    )
+                )
+                pages.append(
+                    Page(
+                        kind: .resource(resources.count - 1),
+                        permalink: sectionPermalinks[section].folder(resource.id),
+                        title: resource.name,
+                        file: owner.file,
+                        frontMatter: FrontMatter(),
+                        text: nil,
+                        state: owner.state,
+                        section: owner.section,
+                        language: configuration.language,
+                        madeFrom: owner.madeFrom,
+                        place: owner.file == nil ? resource.location : nil
+                    )
+                )
+            }
+            directories[index] = DirectoryEntry(
+                page: directory.page,
+                contents: directory.contents,
+                resources: first..<resources.count,
+                ownKind: directory.ownKind
+            )
+        }
+    }
+}
+
+extension Diagnostic {
+    static func duplicateResource(_ resource: Resource, first: Resource) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "duplicate-resource",
+            "the resource id '\(resource.id)' is used twice",
+            at: resource.location,
+            notes: [.init("first used here", at: first.location)],
+            help: "give one of them another id with {#…} after its name"
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import HavenDiagnostics
+
+extension PageCollector {
+    /// A page for each taxonomy that has terms, and for each of its terms.
+    mutating func addTaxonomies() {
+        let index = TermIndex(pages: pages, texts: termTexts, configuration: configuration)
+        diagnostics += index.diagnostics
+        var byPage = [[[Int]]](repeating: [], count: pages.count)
+        for (number, definition) in configuration.taxonomies.enumerated() {
+            let found = index.taxonomies[number]
+            for (page, terms) in found.termsOfPages.enumerated() { byPage[page].append(terms) }
+            guard !found.terms.isEmpty else { continue }
+            // Taxonomies without terms have no page, so their number is not their place in the list.
+            let place = taxonomies.count
+            let root = Permalink.home.folder(definition.slug)
+            let page = PageID(index: pages.count)
+            let folder = definition.slug.text
+            add(
+                .taxonomy(place),
+                at: root,
+                title: definition.title,
+                from: termTexts.indexPages[number],
+                named: folder + "/_index.md"
+            )
+            var terms: [Term] = []
+            for term in found.terms {
+                terms.append(
+                    Term(
+                        title: term.title,
+                        slug: term.slug,
+                        page: PageID(index: pages.count),
+                        pages: term.pages
+                    )
+                )
+                add(
+                    .term(taxonomy: place, term: terms.count - 1),
+                    at: root.folder(term.slug),
+                    title: term.title,
+                    from: term.source,
+                    named: "\(folder)/\(term.slug.text).md"
+                )
+            }
+            taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
+        }
+        terms = byPage
+        addReviewers()
+    }
+
+    /// Who reviewed a page is an author of the site, if the name is one of an author.
+    private mutating func addReviewers() {
+        guard let place = taxonomies.firstIndex(where: { $0.isAuthors }) else { return }
+        var reviewed: [Int: [PageID]] = [:]
+        for (index, page) in pages.enumerated() {
+            guard let by = page.frontMatter.reviewed?.by, page.file != nil,
+                let author = taxonomies[place].term(named: by)
+            else { continue }
+            reviewed[author, default: []].append(PageID(index: index))
+        }
+        let taxonomy = taxonomies[place]
+        var terms = taxonomy.terms
+        for (author, found) in reviewed {
+            terms[author].reviewed = found.sorted {
+                PageSortKey(pages[$0.index], zone: configuration.zone)
+                    .precedes(PageSortKey(pages[$1.index], zone: configuration.zone), in: .date)
+            }
+        }
+        taxonomies[place] = Taxonomy(
+            definition: taxonomy.definition,
+            page: taxonomy.page,
+            terms: terms
+        )
+    }
+}
