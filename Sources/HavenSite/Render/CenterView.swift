@@ -2,27 +2,42 @@ import HavenDirectory
 import HavenTemplates
 
 /// The center as templates see it; docs/template-data.md describes each member.
-struct CenterView {
+///
+/// Every page asks for the name and the main line, few for the rest, so each member is made when asked for.
+struct CenterView: TemplateObject {
     let model: RenderModel
 
-    private var center: Center { model.configuration.center }
+    var kindName: String { "center" }
+    var identity: TemplateIdentity { TemplateIdentity(kind: "center", key: "") }
 
-    var value: TemplateValue {
-        let numbers = center.numbers.map(number)
-        return .map([
-            "name": .string(center.name), "description": .text(center.description),
-            "phone": numbers.first ?? TemplateValue.none, "numbers": .list(numbers),
-            "email": .text(center.email), "address": .text(center.address),
-            "locations": list(center.locations.indices, location),
-            "services": list(center.services.indices, service),
-            "levels_of_care": list(center.levelsOfCare.indices, levelOfCare),
-            "insurance": .list(center.insurance.map { .string($0) }),
-            "insurance_note": .text(center.insuranceNote),
-            "licenses": .list(center.licenses.map(credential)),
-            "accreditations": .list(center.accreditations.map(credential)),
-            "team": list(center.team.indices, member),
-        ])
+    var memberNames: [String] {
+        [
+            "name", "description", "phone", "numbers", "email", "address", "locations", "services",
+            "levels_of_care", "insurance", "insurance_note", "licenses", "accreditations", "team",
+        ]
     }
+
+    func member(_ name: String) -> TemplateValue? {
+        switch name {
+        case "name": .string(center.name)
+        case "description": .text(center.description)
+        case "phone": center.number.map(number) ?? TemplateValue.none
+        case "numbers": .list(center.numbers.map(number))
+        case "email": .text(center.email)
+        case "address": .text(center.address)
+        case "locations": list(center.locations.indices, location)
+        case "services": list(center.services.indices, service)
+        case "levels_of_care": list(center.levelsOfCare.indices, levelOfCare)
+        case "insurance": .list(center.insurance.map { .string($0) })
+        case "insurance_note": .text(center.insuranceNote)
+        case "licenses": .list(center.licenses.map(credential))
+        case "accreditations": .list(center.accreditations.map(credential))
+        case "team": list(center.team.indices, member)
+        default: nil
+        }
+    }
+
+    private var center: Center { model.configuration.center }
 
     private func list(_ indices: Range<Int>, _ view: (Int) -> TemplateValue) -> TemplateValue {
         .list(indices.map(view))

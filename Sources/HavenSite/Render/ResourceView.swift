@@ -15,7 +15,8 @@ struct ResourceView: TemplateObject {
         [
             "id", "name", "kind", "kind_title", "category", "url", "permalink", "directory",
             "description", "summary", "calls", "texts", "ttys", "chats", "webs", "channels",
-            "hours", "meets", "languages", "audience", "approach", "area", "cost", "email",
+            "hours", "meets", "next_meeting", "languages", "audience", "approach", "area", "cost",
+            "email",
             "address",
             "note", "source", "source_url", "own", "owner",
         ]
@@ -55,6 +56,7 @@ struct ResourceView: TemplateObject {
         switch name {
         case "hours": .text(resource.hours)
         case "meets": .text(resource.meets?.text)
+        case "next_meeting": nextMeeting
         case "audience": .text(resource.audience)
         case "approach": .text(resource.approach)
         case "area": .text(resource.area)
@@ -66,6 +68,17 @@ struct ResourceView: TemplateObject {
         case "source_url": .text(resource.sourceURL)
         default: nil
         }
+    }
+
+    private var nextMeeting: TemplateValue {
+        let zone = model.configuration.zone
+        guard let meets = resource.meets,
+            let next = NextMeeting(of: meets, after: model.site.instant, in: zone)
+        else { return .none }
+        return .map([
+            "start": .object(DateView(date: next.start, model: model)),
+            "end": .object(DateView(date: next.end, model: model)),
+        ])
     }
 
     private var owner: String {

@@ -28,7 +28,7 @@ struct SiteView: TemplateObject {
         case "timezone": return .string(configuration.zone.name)
         case "notices": return .list(model.site.notices.map(notice))
         case "indexing": return .bool(configuration.indexing)
-        case "center": return CenterView(model: model).value
+        case "center": return .object(CenterView(model: model))
         case "own_scripts": return .list(model.ownScripts.map { .string($0) })
         case "own_html": return .bool(configuration.allowsRawHTML)
         case "standard": return .map(standardPages)
