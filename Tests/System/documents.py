@@ -30,6 +30,26 @@ def the_examples_of_the_readme_build(haven, work):
     return f"{', '.join(examples)}: {run.stdout.splitlines()[0]}"
 
 
+def the_settings_that_the_documents_show_build(haven, work):
+    """The settings of the README as they are; of docs/site-yaml.md those of the center."""
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    (settings,) = re.findall(r"^```yaml\n(format: 1\n.*?)^```$", text, re.M | re.S)
+    hotlines = (REPOSITORY / "Content" / "resources" / "hotlines.md").read_text(encoding="utf-8")
+    pages = {"Content/_index.md": "---\ntitle: Home\n---\n", "Content/resources/hotlines.md": hotlines}
+    short = write(work / "short", {"Content/site.yaml": settings, **pages})
+    run = haven.build(short, work / "short-output", "--strict")
+
+    text = (REPOSITORY / "docs" / "site-yaml.md").read_text(encoding="utf-8")
+    whole, notices, center = re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
+    menu = {"Content/articles/_index.md": "---\ntitle: Articles\n---\n",
+            "Content/contact.md": "---\ntitle: Contact\nform: {action: none}\n---\n"}
+    long = write(work / "long", {"Content/site.yaml": whole + notices + center, **pages, **menu})
+    haven.build(long, work / "long-output", "--strict")
+    home = (work / "long-output" / "index.html").read_text(encoding="utf-8")
+    expect("We are open on all holidays." in home, "the notice is not on the home page")
+    return run.stdout.splitlines()[0]
+
+
 def the_example_of_the_report_follows_its_schema(haven, work):
     text = (REPOSITORY / "docs" / "json.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```json\n(.*?)^```$", text, re.M | re.S)
@@ -37,4 +57,6 @@ def the_example_of_the_report_follows_its_schema(haven, work):
     return "docs/json.md"
 
 
-TESTS = [the_examples_of_the_readme_build, the_example_of_the_report_follows_its_schema]
+TESTS = [
+    the_examples_of_the_readme_build, the_settings_that_the_documents_show_build, the_example_of_the_report_follows_its_schema,
+]

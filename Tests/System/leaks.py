@@ -53,7 +53,12 @@ def _site(markers):
         files[path] = make(word)
         return word
 
+    standard = dict(zip(STATES, ("safety", "privacy", "accessibility")))
     for state, fields in STATES.items():
+        # The texts of pages that Haven would make by itself: of a term, an author, a standard page.
+        add(f"Content/tags/{state}-WORD.md", lambda word: _marked(word, **fields))
+        add(f"Content/authors/{state}-WORD.md", lambda word: _marked(word, **fields))
+        add(f"Content/{standard[state]}.md", lambda word: _marked(word, **fields))
         add(f"Content/articles/{state}-WORD.md", lambda word: _marked(word, **fields))
         add(f"Content/{state}-page-WORD.md", lambda word: _marked(word, **fields))
         bundle = markers.new(f"a bundle that is {state}")
