@@ -23,10 +23,14 @@ struct ReferenceCheck {
         for reference in page.text?.references ?? [] {
             let location = SourceLocation(path: file.displayPath, range: reference.range)
             check(reference.destination, from: file.folder, on: page, at: location, into: &found)
+            if reference.isImage {
+                checkPicture(reference.destination, from: file.folder, at: location, into: &found)
+            }
         }
         if let image = page.frontMatter.image {
             let source = image.source
             check(source.value, from: file.folder, on: page, at: source.location, into: &found)
+            checkPicture(source.value, from: file.folder, at: source.location, into: &found)
         }
         for case .resources(let query) in page.text?.components ?? [] {
             if let problem = emptinessProblem(of: query) { found.append(problem) }
@@ -63,6 +67,9 @@ struct ReferenceCheck {
     private func menuDiagnostics() -> [Diagnostic] {
         var found: [Diagnostic] = []
         let pictures = site.configuration.center.team.compactMap(\.photo?.source)
+        for picture in pictures {
+            checkPicture(picture.value, from: "", at: picture.location, into: &found)
+        }
         let links = site.configuration.notices.compactMap(\.link).filter {
             !$0.value.isExternalLink
         }
@@ -88,6 +95,20 @@ struct ReferenceCheck {
         switch page.kind {
         case .article, .page: !site.configuration.allowsRawHTML
         default: false
+        }
+    }
+
+    /// A picture has to be a file: a browser can show neither a page nor a telephone number.
+    private func checkPicture(
+        _ destination: String,
+        from folder: String,
+        at location: SourceLocation,
+        into found: inout [Diagnostic]
+    ) {
+        // One that leads nowhere is reported as that.
+        switch try? site.references.target(of: destination, from: folder) {
+        case .page, .here, .contact: found.append(.notAPicture(destination, at: location))
+        case .file, .tombstone, nil: return
         }
     }
 
@@ -137,6 +158,16 @@ extension String {
 }
 
 extension Diagnostic {
+    static func notAPicture(_ destination: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "not-a-picture",
+            "'\(destination)' is not a picture",
+            at: location,
+            help: "name a file in Content/media, or beside the page; for a link, remove the '!'"
+        )
+    }
+
     static func missingHeading(
         _ fragment: String,
         on page: Page,
