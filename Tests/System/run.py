@@ -25,6 +25,7 @@ import isolation
 import leaks
 import links
 import markup
+import reading
 from harness import Failure, Haven, Skip
 
 TESTS = [
@@ -32,6 +33,7 @@ TESTS = [
     *documents.TESTS,
     *links.TESTS,
     *markup.TESTS,
+    *reading.TESTS,
     *feeds.TESTS,
     *centers.TESTS,
     *determinism.TESTS,
