@@ -14,7 +14,9 @@ from harness import REPOSITORY, Failure, expect
 CONTENT = REPOSITORY / "Content"
 HIGHEST_GRADE = 8.0
 # SMOG counts long words only. It catches short sentences stuffed with jargon, which Flesch-Kincaid forgives.
+# It is defined for thirty sentences and more.
 HIGHEST_SMOG = 10.0
+FEWEST_SENTENCES_FOR_SMOG = 30
 # Formulas mean little for a few words; such a text is judged sentence by sentence, by its readers.
 FEWEST_WORDS_TO_GRADE = 100
 ARTICLE_WORDS = range(500, 1201)
@@ -172,7 +174,8 @@ def hardest(prose, number=5):
 def too_hard(text):
     """What is wrong with the reading grade of a text, or nothing."""
     grade, smog = textstat.flesch_kincaid_grade(text.prose), textstat.smog_index(text.prose)
-    if grade <= HIGHEST_GRADE and smog <= HIGHEST_SMOG:
+    enough = textstat.sentence_count(text.prose) >= FEWEST_SENTENCES_FOR_SMOG
+    if grade <= HIGHEST_GRADE and (smog <= HIGHEST_SMOG or not enough):
         return None
     shown = "".join(f"\n        {each:.1f}  {sentence}" for each, sentence in hardest(text.prose))
     return f"{text.name}: grade {grade:.1f} (at most {HIGHEST_GRADE}), SMOG {smog:.1f} (at most {HIGHEST_SMOG}){shown}"
