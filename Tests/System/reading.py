@@ -3,13 +3,13 @@
 These tests read Content/ as it is. haven takes no part: a text is too hard whatever becomes of it.
 """
 
-import dataclasses
 import re
 
 import textstat
 import yaml
 
 from harness import REPOSITORY, Failure, expect
+from texts import count_words, plain, read
 
 CONTENT = REPOSITORY / "Content"
 HIGHEST_GRADE = 8.0
@@ -17,7 +17,7 @@ HIGHEST_GRADE = 8.0
 # It is defined for thirty sentences and more.
 HIGHEST_SMOG = 10.0
 FEWEST_SENTENCES_FOR_SMOG = 30
-# Formulas mean little for a few words; such a text is judged sentence by sentence, by its readers.
+# Formulas mean little for a few words; a shorter text is not graded.
 FEWEST_WORDS_TO_GRADE = 100
 ARTICLE_WORDS = range(500, 1201)
 LONGEST_TITLE = 59
@@ -68,104 +68,11 @@ HARD = (
     "intervention accompanied by longitudinal psychoeducational participation.")
 
 
-@dataclasses.dataclass(frozen=True)
-class Text:
-    """One Markdown file: its front matter, its paragraphs, and what stands in lists, tables and headings."""
-
-    name: str
-    front: dict
-    paragraphs: list
-    rest: list
-    source: str
-
-    @property
-    def prose(self):
-        return "\n\n".join(self.paragraphs)
-
-    def words(self):
-        return _words(self.prose) + sum(_words(each) for each in self.rest)
-
-
-def _words(text):
-    return textstat.lexicon_count(text, removepunct=True)
-
-
-def read(source, name="text"):
-    """Takes a file apart. Lists, tables, terms, headings, components and footnotes are no prose."""
-    front = {}
-    if source.startswith("---\n"):
-        head, _, source = source[4:].partition("\n---\n")
-        front = yaml.safe_load(head) or {}
-    paragraphs, rest = [], []
-    _blocks(source.split("\n"), paragraphs, rest)
-    return Text(name, front, [_sentence(each) for each in paragraphs], [_plain(each) for each in rest], source)
-
-
-def _blocks(lines, paragraphs, rest):
-    """Sorts blocks; a quote or an alert is taken apart like a file of its own."""
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        begin, at = at, at + 1
-        if not line.strip() or line.startswith("<!--"):
-            continue
-        if line.startswith(("```", "~~~")):
-            while at < len(lines) and not lines[at].startswith(line[:3]):
-                at += 1
-            at += 1
-        elif line.startswith("#"):
-            continue
-        elif line.startswith(">"):
-            at = _while(lines, at, lambda each: each.startswith(">"))
-            inner = [re.sub(r"^> ?", "", each) for each in lines[begin:at]]
-            _blocks([each for each in inner if not each.startswith("[!")], paragraphs, rest)
-        elif re.match(r"\[\^[^\]]+\]:", line):
-            at = _while(lines, at, _continues)
-        elif line.startswith("|"):
-            at = _while(lines, at, lambda each: each.startswith("|"))
-            rest += [each.replace("|", " ") for each in lines[begin:at] if not re.fullmatch(r"[|\s:-]+", each)]
-        elif re.match(r"(?:[-*+]|\d+[.)]) ", line):
-            at = _while(lines, at, lambda each: _continues(each) or re.match(r"(?:[-*+]|\d+[.)]) ", each))
-            rest += [re.sub(r"^\s*(?:[-*+]|\d+[.)]) ", "", each) for each in lines[begin:at]]
-        elif line.startswith(": "):
-            at = _while(lines, at, lambda each: bool(each.strip()) and not each.startswith(": "))
-            paragraphs.append(" ".join(lines[begin:at])[2:])
-        else:
-            at = _while(lines, at, lambda each: bool(each.strip()) and not each.startswith((": ", "#", "|", ">", "```")))
-            if at < len(lines) and lines[at].startswith(": "):
-                rest += lines[begin:at]
-            else:
-                paragraphs.append(" ".join(lines[begin:at]))
-
-
-def _while(lines, at, holds):
-    while at < len(lines) and holds(lines[at]):
-        at += 1
-    return at
-
-
-def _continues(line):
-    return line.startswith("  ") and bool(line.strip())
-
-
-def _plain(text):
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
-    text = re.sub(r"\[\^[^\]]+\]", "", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", text).strip()
-
-
-def _sentence(paragraph):
-    """A paragraph before a list ends with a colon; without a full stop it would run into the next one."""
-    text = _plain(paragraph)
-    return re.sub(r"[:,;]?$", ".", text) if not re.search(r"[.!?][\"')”’]*$", text) else text
-
-
 def hardest(prose, number=5):
     """The sentences with the highest grade, hardest first, each with its grade."""
     sentences = [
         each.strip() for paragraph in prose.split("\n\n")
-        for each in re.split(r"(?<=[.!?])[\"')”’]*\s+", paragraph) if _words(each) >= 5
+        for each in re.split(r"(?<=[.!?])[\"')”’]*\s+", paragraph) if count_words(each) >= 5
     ]
     graded = [(textstat.flesch_kincaid_grade(each), each) for each in sentences]
     return sorted(graded, key=lambda pair: -pair[0])[:number]
@@ -183,11 +90,11 @@ def too_hard(text):
 
 def labels(text):
     """Every label in what a reader sees of a file, with the words to use instead."""
-    seen = [text.prose, *text.rest, *(_plain(each) for each in re.findall(r"^#+ (.*)$", text.source, re.M))]
+    seen = [text.prose, *text.rest, *(plain(each) for each in re.findall(r"^#+ (.*)$", text.source, re.M))]
     seen += [str(text.front.get(key, "")) for key in ("title", "description")]
     seen.append(str((text.front.get("image") or {}).get("alt", "")))
     # Footnotes are no prose, but they are read.
-    seen += [_plain(each) for each in re.findall(r"^\[\^[^\]]+\]:(.*)$", text.source, re.M)]
+    seen += [plain(each) for each in re.findall(r"^\[\^[^\]]+\]:(.*)$", text.source, re.M)]
     found = []
     for part in seen:
         for name in NAMES:
@@ -204,7 +111,8 @@ def labels(text):
 
 def _texts():
     texts = [
-        read(path.read_text(), str(path.relative_to(REPOSITORY))) for path in sorted(CONTENT.rglob("*.md"))
+        read(path.read_text(encoding="utf-8"), str(path.relative_to(REPOSITORY)))
+        for path in sorted(CONTENT.rglob("*.md"))
     ]
     expect(texts, "there is no text in Content/")
     return texts
@@ -224,7 +132,7 @@ def _expect_nothing(problems):
 
 
 def every_text_reads_at_grade_eight_or_below(haven, work):
-    graded = [each for each in _texts() if _words(each.prose) >= FEWEST_WORDS_TO_GRADE]
+    graded = [each for each in _texts() if count_words(each.prose) >= FEWEST_WORDS_TO_GRADE]
     expect(len(graded) >= 14, f"only {len(graded)} texts are long enough to grade")
     _expect_nothing([problem for each in graded if (problem := too_hard(each))])
     grades = sorted(textstat.flesch_kincaid_grade(each.prose) for each in graded)
@@ -236,7 +144,7 @@ def every_text_reads_at_grade_eight_or_below(haven, work):
 def every_article_keeps_its_limits(haven, work):
     problems, used, most = [], [], 0
     for text in _articles():
-        prose, words = _words(text.prose), text.words()
+        prose, words = count_words(text.prose), text.words()
         most = max(most, words)
         # The lower bound is for prose alone, so that no list makes an article long enough.
         if prose < ARTICLE_WORDS.start or words >= ARTICLE_WORDS.stop:
@@ -277,10 +185,10 @@ def crisis_lines_stand_where_they_are_needed(haven, work):
         if "/resources/" in text.name:
             continue
         for word, line in ((r"suicide|ending (?:your|their) life", "988-lifeline"), (r"overdose", "911")):
-            if re.search(rf"\b(?:{word})\b", text.prose, re.IGNORECASE):
+            if match := re.search(rf"\b(?:{word})\b", text.prose, re.IGNORECASE):
                 spoken += 1
                 if f"resource:{line}" not in text.source:
-                    problems.append(f"{text.name}: speaks of '{word}' without a link to resource:{line}")
+                    problems.append(f"{text.name}: speaks of '{match.group()}' without a link to resource:{line}")
         # A number typed into a text would stay when the directory changes.
         for number in re.findall(r"(?<![\w/-])(?:1-)?\d{3}-\d{3}-\d{4}(?!\d)", text.source):
             problems.append(f"{text.name}: types the number {number}; link to the resource instead")
@@ -295,6 +203,24 @@ def no_text_puts_a_label_on_a_person(haven, work):
     return f"{len(texts)} texts, {len(LABELS) + len(NEVER)} patterns"
 
 
+def no_text_names_the_center(haven, work):
+    """Another center changes site.yaml alone; what it does not change must fit it."""
+    site = yaml.safe_load((CONTENT / "site.yaml").read_text(encoding="utf-8"))
+    center = site["center"]
+    names = {site["title"], center.get("name"), center.get("email"), center.get("phone"), center.get("address")}
+    names |= {each.get("phone") for each in center.get("numbers", [])}
+    for each in center.get("locations", []):
+        names |= {each.get(key) for key in ("name", "phone", "street", "city")}
+    names |= {each.get("name") for each in center.get("team", []) if isinstance(each, dict)}
+    names.discard(None)
+    expect(len(names) >= 3, f"site.yaml says too little about the center: {sorted(names)}")
+    _expect_nothing([
+        f"{text.name}: names '{name}'" for text in _texts() for name in sorted(names)
+        if name.lower() in text.source.lower()
+    ])
+    return f"{len(names)} names and numbers"
+
+
 def the_reading_checks_can_fail(haven, work):
     easy = read("---\ntitle: x\n---\n" + "We sat by the lake and ate our lunch. It was warm.\n\n" * 20, "easy")
     expect(too_hard(easy) is None, "an easy text was refused")
@@ -304,7 +230,7 @@ def the_reading_checks_can_fail(haven, work):
 
     hidden = [f"# {HARD}", f"- {HARD}\n  {HARD}", f"1. {HARD}", f"| a | b |\n|---|---|\n| {HARD} | x |",
               f"```resources\n{HARD}\n```", f"[^n]: {HARD}\n  {HARD}", f"{HARD}\n: A plain meaning.",
-              f"> [!NOTE]\n> - {HARD}", f"<!-- {HARD} -->"]
+              f"> [!NOTE]\n> - {HARD}", f"<!-- {HARD} -->", f"<!--\n{HARD}\n-->"]
     for block in hidden:
         text = read(f"One plain line.\n\n{block}\n\nAnother plain line.", "hidden")
         expect("heterogeneity" not in text.prose, f"this is no prose: {block[:40]}")
@@ -329,5 +255,6 @@ TESTS = [
     every_article_leads_on,
     crisis_lines_stand_where_they_are_needed,
     no_text_puts_a_label_on_a_person,
+    no_text_names_the_center,
     the_reading_checks_can_fail,
 ]
