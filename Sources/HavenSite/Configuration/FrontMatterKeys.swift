@@ -3,6 +3,6 @@ package enum FrontMatterKeys {
     package static let reserved: Set<String> = [
         "title", "description", "date", "lastmod", "publishDate", "expiryDate", "draft", "slug",
         "url", "aliases", "weight", "author", "authors", "reviewed", "references", "image",
-        "template", "kind", "params",
+        "template", "kind", "form", "params",
     ]
 }

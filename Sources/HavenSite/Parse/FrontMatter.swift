@@ -37,6 +37,8 @@ package struct FrontMatter: Sendable {
     package var template: Located<String>?
     /// The kind of the resources of a directory that do not name their own.
     package var kind: Located<String>?
+    /// The form of the contact page, which always has one; `nil` for every other source.
+    package var form: ContactForm?
     /// The terms of each taxonomy, in the order of the site's definitions.
     package var terms: [[Located<String>]] = []
     /// Every key that is not Haven's own.

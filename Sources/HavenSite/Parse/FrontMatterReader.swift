@@ -16,22 +16,25 @@ package struct FrontMatterReader {
     /// Reads the YAML in `range` of a source.
     ///
     /// `taxonomies` are the front matter keys of the site's taxonomies; with `needsTitle`, a missing title
-    /// is an error, reported at the opening fence.
+    /// is an error, reported at the opening fence. Only the contact page may have a form.
     package static func read(
         _ bytes: [UInt8],
         range: Range<Int>,
         path: String,
         taxonomies: [String],
-        needsTitle: Bool
+        needsTitle: Bool,
+        isContactPage: Bool = false
     ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
         let (node, problems) = YAMLReader.read(bytes, range: range, path: path)
         var reader = FrontMatterReader(
             fields: YAMLFields(node ?? .emptyMapping, path: path)
         )
         reader.diagnostics = problems
-        let frontMatter = reader.frontMatter(taxonomies: taxonomies)
+        let fence = SourceRange(max(0, range.lowerBound - 4), max(0, range.lowerBound - 1))
+        let form = isContactPage ? reader.form(orAt: fence) : reader.refuseForm()
+        var frontMatter = reader.frontMatter(taxonomies: taxonomies)
+        frontMatter.form = form
         if needsTitle, frontMatter.title == nil, !reader.diagnostics.contains(where: \.isError) {
-            let fence = SourceRange(max(0, range.lowerBound - 4), max(0, range.lowerBound - 1))
             reader.diagnostics.append(.missingTitle(path, fence))
         }
         return (frontMatter, reader.diagnostics)
@@ -67,6 +70,30 @@ package struct FrontMatterReader {
         diagnostics += problems
         result.params = remaining + (params ?? [])
         return result
+    }
+
+    /// The form of the contact page; one that is not mentioned is one that is not connected.
+    private mutating func form(orAt fence: SourceRange) -> ContactForm {
+        let key = fields.keyRange("form")
+        let node = fields.node("form")
+        let (form, problems) = ContactFormReader.read(
+            fields.fields("form"),
+            at: key ?? fence,
+            path: path
+        )
+        // YAML that cannot be read says nothing about a form, and neither does a form that is no mapping.
+        let isSomethingElse = node.map { !$0.isMapping } ?? false
+        if !isSomethingElse, !diagnostics.contains(where: \.isError) { diagnostics += problems }
+        return form
+    }
+
+    /// A form elsewhere is reported; its key is known only then, so that no other word is near it.
+    private mutating func refuseForm() -> ContactForm? {
+        if let key = fields.keyRange("form") {
+            _ = fields.node("form")
+            diagnostics.append(.misplacedForm(SourceLocation(path: path, range: key)))
+        }
+        return nil
     }
 
     private mutating func date(_ key: String) -> CivilDate? {
@@ -146,6 +173,13 @@ package struct FrontMatterReader {
         diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
         guard let source, let alt else { return nil }
         return Picture(source: source, alt: alt)
+    }
+}
+
+extension YAMLNode {
+    fileprivate var isMapping: Bool {
+        if case .mapping = content { return true }
+        return false
     }
 }
 

@@ -40,7 +40,8 @@ package struct SourceParser: Sendable {
             range: parts.frontMatter,
             path: file.displayPath,
             taxonomies: configuration.taxonomies.map(\.name),
-            needsTitle: file.path != "_index.md"
+            needsTitle: file.path != "_index.md",
+            isContactPage: file.path == ContactFormReader.source
         )
         return file.role == .directory
             ? try directory(bytes, parts.body, file, frontMatter, problems)

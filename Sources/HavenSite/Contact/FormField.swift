@@ -1,0 +1,94 @@
+package import HavenDiagnostics
+
+/// A text of the form: what the author wrote, or one of the theme's, which knows the site's language.
+package enum FormText: Sendable, Hashable {
+    case written(String)
+    /// A text of `strings/<language>.yaml`, by its key; `{center}` in it is the center's name.
+    case theme(String)
+}
+
+/// One question of the contact form.
+package struct FormField: Sendable, Hashable {
+    /// What is asked for, which decides how the answer is typed, checked and protected.
+    package enum Kind: String, Sendable, CaseIterable {
+        case name, phone, email, text, message, choice, consent, upload, birthdate, insurance
+        case health
+
+        /// Whether the answer is health data by its nature.
+        ///
+        /// A file is, because it shows an insurance card or worse whatever its label asks for.
+        package var needsAgreement: Bool {
+            switch self {
+            case .upload, .birthdate, .insurance, .health: true
+            case .name, .phone, .email, .text, .message, .choice, .consent: false
+            }
+        }
+
+        /// Whether the answer is a text whose length can have a limit.
+        package var isText: Bool {
+            switch self {
+            case .name, .text, .message, .insurance, .health: true
+            case .phone, .email, .choice, .consent, .upload, .birthdate: false
+            }
+        }
+    }
+
+    /// The name of the answer in what is sent: `[a-z][a-z0-9-]*`.
+    package let id: String
+    package let kind: Kind
+    package let label: FormText
+    /// A sentence below the label.
+    package var help: FormText?
+    package var isRequired = false
+    /// The answers to choose from; empty but for `choice`.
+    package var options: [FormText] = []
+    /// The largest answer: characters of a text, bytes of a file; `nil` if there is no limit.
+    package var maximum: Int?
+    /// The kinds of file that can be chosen; empty but for `upload`.
+    package var accepted: [FileKind] = []
+    /// Where the author wrote it; `nil` for a field of the default set.
+    package var location: SourceLocation?
+
+    package init(_ id: String, _ kind: Kind, label: FormText) {
+        self.id = id
+        self.kind = kind
+        self.label = label
+    }
+
+    /// Whether the answer may be sent only to an operator that has signed an agreement to protect it.
+    package var needsAgreement: Bool {
+        if kind.needsAgreement { return true }
+        guard kind == .text || kind == .message || kind == .choice else { return false }
+        guard case .written(let label) = label else { return false }
+        return ProtectedWords.areIn(id) || ProtectedWords.areIn(label)
+    }
+}
+
+/// A kind of file that can be sent along.
+package enum FileKind: String, Sendable, CaseIterable {
+    case images, pdf
+
+    /// What browsers are told to offer, as an `accept` attribute has it.
+    package var accept: String {
+        switch self {
+        case .images: "image/*"
+        case .pdf: "application/pdf,.pdf"
+        }
+    }
+
+    /// How the media types of such files begin.
+    package var mediaType: String {
+        switch self {
+        case .images: "image/"
+        case .pdf: "application/pdf"
+        }
+    }
+
+    /// The endings of their names: what phones and scanners make. SVG is not among them, it holds scripts.
+    package var extensions: [String] {
+        switch self {
+        case .images: ["jpg", "jpeg", "png", "heic", "heif", "webp", "gif"]
+        case .pdf: ["pdf"]
+        }
+    }
+}
