@@ -26,7 +26,11 @@ struct FinalCheck {
         guard let resolver = LinkResolver(baseURL: site.configuration.url.absolute(.home)) else {
             preconditionFailure("the address of a site is an absolute URL")
         }
-        let found = LinkCheck(resolver, outputPaths: plan.files.map(\.path)).check(
+        let found = LinkCheck(
+            resolver,
+            outputPaths: plan.files.map(\.path),
+            formAction: formAction
+        ).check(
             rendering.checkedPages,
             threads: threads
         ) { path in
@@ -36,6 +40,12 @@ struct FinalCheck {
         guard known.hasErrors else { return wrong }
         let outputs = outputs(ofSourcesIn: known)
         return wrong.filter { !outputs.contains($0.location?.path ?? "") }
+    }
+
+    /// Where the contact form sends to, if that is another host or a program that the site does not make.
+    private var formAction: String? {
+        guard case .service(let address) = site.contact?.form.target else { return nil }
+        return address.text
     }
 
     /// The output files, as diagnostics name them, that come from sources with errors.

@@ -21,6 +21,7 @@ package struct LinkCheck: Sendable {
 
     private let resolver: LinkResolver
     private let outputPaths: Set<String>
+    private let formAction: String?
     /// The name of the output folder in locations.
     private let outputName: String
 
@@ -29,11 +30,17 @@ package struct LinkCheck: Sendable {
     /// - Parameters:
     ///   - resolver: Knows the address of the site.
     ///   - outputPaths: Every file of the site, pages and all others.
+    ///   - formAction: The one address outside of the site that a form may send to.
     ///   - outputName: How the output folder is called in locations.
-    package init(_ resolver: LinkResolver, outputPaths: [OutputPath], outputName: String = "Output")
-    {
+    package init(
+        _ resolver: LinkResolver,
+        outputPaths: [OutputPath],
+        formAction: String? = nil,
+        outputName: String = "Output"
+    ) {
         self.resolver = resolver
         self.outputPaths = Set(outputPaths.map(\.text))
+        self.formAction = formAction
         self.outputName = outputName
     }
 
@@ -52,7 +59,11 @@ package struct LinkCheck: Sendable {
         let pages = pages.sorted { $0.path < $1.path }
         let starts = Array(stride(from: 0, to: pages.count, by: Self.pagesPerExaminer))
         let results = starts.concurrentMap(threads: threads, chunk: 1) { start in
-            var examiner = LinkExaminer(resolver, outputPaths: outputPaths)
+            var examiner = LinkExaminer(
+                resolver,
+                outputPaths: outputPaths,
+                formAction: formAction
+            )
             let end = min(start + Self.pagesPerExaminer, pages.count)
             return pages[start..<end].map { examiner.examine($0) }
         }.flatMap(\.self)
@@ -92,7 +103,8 @@ package struct LinkCheck: Sendable {
             guard let page = pages.first(where: { $0.path.text == target }) else { return nil }
             let targets = page.facts.fragmentTargets.sorted()
             return NearMiss.best(for: fragment, among: targets).map { "did you mean '#\($0)'?" }
-        case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty: return nil
+        case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty, .foreignForm:
+            return nil
         }
     }
 

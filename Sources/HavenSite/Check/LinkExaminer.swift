@@ -28,11 +28,13 @@ struct LinkExaminer {
 
     private let resolver: LinkResolver
     private let outputPaths: Set<String>
+    private let formAction: String?
     private var answers: [String: Answer] = [:]
 
-    init(_ resolver: LinkResolver, outputPaths: Set<String>) {
+    init(_ resolver: LinkResolver, outputPaths: Set<String>, formAction: String?) {
         self.resolver = resolver
         self.outputPaths = outputPaths
+        self.formAction = formAction
     }
 
     mutating func examine(_ page: LinkCheck.Page) -> Examination {
@@ -61,6 +63,14 @@ struct LinkExaminer {
                 report(.empty)
                 continue
             }
+            if link.use == .sends {
+                // What people write goes to the one address that the site's owner chose, or stays here.
+                if value == formAction || value.isEmpty { continue }
+                if isElsewhere(value, page.path, base) {
+                    report(.foreignForm(value))
+                    continue
+                }
+            }
             switch answer(value, page.path, base) {
             case .fine, .file(_, fragment: nil): break
             case .external(let host): if link.use == .loads { report(.thirdParty(host: host)) }
@@ -81,6 +91,14 @@ struct LinkExaminer {
         if targets.contains(fragment) { return true }
         let decoded = LinkResolver.percentDecoded(fragment.utf8)
         return targets.contains(decoded) || decoded.lowercased() == "top"
+    }
+
+    /// Whether a form would hand what people write to anything but the site itself.
+    private func isElsewhere(_ url: String, _ page: OutputPath, _ base: String?) -> Bool {
+        switch resolver.resolve(url, page: page, base: base) {
+        case .external, .other: true
+        case .inside, .outsideBase, .malformed: false
+        }
     }
 
     private mutating func answer(_ url: String, _ page: OutputPath, _ base: String?) -> Answer {

@@ -15,6 +15,8 @@ struct LinkFindings {
         case duplicateID(String)
         /// A URL to load that is empty, so that the browser asks for the page itself again.
         case empty
+        /// A form that sends to an address that the contact page does not name.
+        case foreignForm(String)
     }
 
     /// A mistake at one place of one page.
@@ -113,6 +115,7 @@ extension LinkFindings.Mistake {
         case .fragment: .brokenFragment
         case .outsideBase: .linkOutsideBase
         case .thirdParty: .thirdPartyRequest
+        case .foreignForm: .foreignForm
         case .duplicateID: .duplicateID
         }
     }
@@ -128,6 +131,9 @@ extension LinkFindings.Mistake {
         case .thirdParty(let host):
             "a page may not make the browser ask another host, and this one asks '\(host)' for "
                 + "'\(value)'"
+        case .foreignForm:
+            "a form may send only to the site or to the address in contact.md, and this one sends to "
+                + "'\(value)'"
         case .duplicateID(let id): "the id '\(id)' may stand only once on a page"
         }
     }
@@ -141,12 +147,16 @@ extension LinkFindings.Mistake {
         case .fragment: "mend the link, or give a heading this id: {#id}"
         case .outsideBase: "start it with '\(basePath)'"
         case .thirdParty: "put a copy of the file into Content/ and use that"
+        case .foreignForm:
+            "remove the form from the template, or make the address the 'action:' of Content/contact.md"
         case .duplicateID: "give one of the two another id"
         }
     }
 }
 
 extension DiagnosticID {
+    /// A form that sends what people write to an address nobody chose in the content.
+    package static let foreignForm: DiagnosticID = "foreign-form"
     /// A link of a page to a file that the site does not have.
     package static let brokenLink: DiagnosticID = "broken-link"
     /// A link of a page to an id that the target does not have.

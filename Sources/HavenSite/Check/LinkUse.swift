@@ -1,7 +1,9 @@
 /// What a browser does with a URL of a page.
 package enum LinkUse: UInt8, Hashable, Sendable {
-    /// The reader goes there by choice: `a`, `form`, a refresh.
+    /// The reader goes there by choice: `a`, a refresh.
     case navigates
+    /// The browser sends there what the reader has typed.
+    case sends
     /// The page only names it: `rel=canonical`, `cite`, `og:image`.
     case names
     /// The browser asks for it by itself, so whoever answers learns of the reader.
@@ -51,9 +53,9 @@ struct LinkRule: Sendable {
         LinkRule("a", "ping", .loads),
         LinkRule("area", "href", .navigates),
         LinkRule("area", "ping", .loads),
-        LinkRule("form", "action", .navigates),
-        LinkRule("button", "formaction", .navigates),
-        LinkRule("input", "formaction", .navigates),
+        LinkRule("form", "action", .sends),
+        LinkRule("button", "formaction", .sends),
+        LinkRule("input", "formaction", .sends),
         LinkRule("input", "src", .loads),
         LinkRule("img", "src", .loads),
         LinkRule("img", "srcset", .loads),

@@ -17,7 +17,7 @@ extension Diagnostic {
             "only the contact page has a form",
             at: location,
             help:
-                "move the key into 'Content/\(ContactFormReader.source)', or put it below 'params:'"
+                "move the key into 'Content/contact.md', or put it below 'params:'"
         )
     }
 

@@ -1,5 +1,3 @@
-package import HavenDiagnostics
-
 /// The contact form of a site, as `form:` of Content/contact.md describes it; see docs/contact-form.md.
 package struct ContactForm: Sendable {
     /// Where a message goes.

@@ -5,8 +5,10 @@ package import HavenYAML
 ///
 /// What is wrong is reported and left out, so that the rest of the form can report its own mistakes.
 package struct ContactFormReader {
-    /// The one source that has a form.
-    package static let source = "contact.md"
+    /// Whether a source below `Content/` is the one that has a form.
+    package static func isContactPage(_ path: String) -> Bool {
+        path == "contact.md" || path == "contact/index.md"
+    }
 
     private let path: String
     private var diagnostics: [Diagnostic] = []

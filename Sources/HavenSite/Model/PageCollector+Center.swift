@@ -98,7 +98,9 @@ extension PageCollector {
         case .privacy, .accessibility, .safety, .siteMap: true
         case .crisisNumbers:
             !configuration.crisis.isEmpty || resources.contains { $0.resource.kind == .hotline }
-        case .contactThanks, .contactFailed: false
+        // Nobody gets there if nothing can be sent.
+        case .contactThanks, .contactFailed:
+            pages.contains { $0.frontMatter.form?.isOpen == true }
         }
     }
 }

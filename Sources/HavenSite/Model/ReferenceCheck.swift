@@ -32,6 +32,9 @@ struct ReferenceCheck {
             check(source.value, from: file.folder, on: page, at: source.location, into: &found)
             checkPicture(source.value, from: file.folder, at: source.location, into: &found)
         }
+        if case .ownHost(let path?) = page.frontMatter.form?.target {
+            check(path.value.path, from: "", on: page, at: path.location, into: &found)
+        }
         for case .resources(let query) in page.text?.components ?? [] {
             if let problem = emptinessProblem(of: query) { found.append(problem) }
             for id in query.ids ?? [] where site.resourceIndex[id] == nil {

@@ -33,6 +33,14 @@ package struct Site: Sendable {
 
     package var home: PageID { sections[0].page }
 
+    /// The contact page and its form, if somebody wrote that page.
+    package var contact: (page: PageID, form: ContactForm)? {
+        guard let page = standardPages[.contact], let form = self[page].frontMatter.form else {
+            return nil
+        }
+        return (page, form)
+    }
+
     /// The sections from the root down to one.
     package func path(to section: Int) -> [Int] {
         var path: [Int] = []

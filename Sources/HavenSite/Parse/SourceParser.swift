@@ -41,7 +41,7 @@ package struct SourceParser: Sendable {
             path: file.displayPath,
             taxonomies: configuration.taxonomies.map(\.name),
             needsTitle: file.path != "_index.md",
-            isContactPage: file.path == ContactFormReader.source
+            isContactPage: ContactFormReader.isContactPage(file.path)
         )
         return file.role == .directory
             ? try directory(bytes, parts.body, file, frontMatter, problems)

@@ -44,7 +44,7 @@ struct FormValue {
         switch form.target {
         case .none, .nowhere: nil
         case .service(let address): address.text
-        case .ownHost(let path): model.urls.href(path?.value ?? page.thanks)
+        case .ownHost(let path): model.urls.href(path?.value ?? outcome(.contactThanks))
         }
     }
 
@@ -55,15 +55,23 @@ struct FormValue {
     }
 
     private var hidden: [TemplateValue] {
+        guard form.isOpen else { return [] }
         let fields: [(name: String?, value: String?)] = [
             ("form-name", form.preset?.formName),
-            (form.thanksField, model.urls.absolute(page.thanks)),
-            (form.failedField, model.urls.absolute(page.failed)),
+            (form.thanksField, model.urls.absolute(outcome(.contactThanks))),
+            (form.failedField, model.urls.absolute(outcome(.contactFailed))),
         ]
         return fields.compactMap { name, value in
-            guard form.isOpen, let name, let value else { return nil }
+            guard let name, let value else { return nil }
             return .map(["name": .string(name), "value": .string(value)])
         }
+    }
+
+    private func outcome(_ page: StandardPage) -> Permalink {
+        guard let id = model.site.standardPages[page] else {
+            preconditionFailure("an open form has its pages for the time after")
+        }
+        return model.site[id].permalink
     }
 
     private func field(_ field: FormField) -> TemplateValue {
@@ -92,12 +100,4 @@ struct FormValue {
             )
         }
     }
-}
-
-extension Page {
-    /// Where a reader gets after the form was sent; of the contact page only.
-    var thanks: Permalink { permalink.folder("thanks") }
-
-    /// Where a reader gets if the form could not be sent; of the contact page only.
-    var failed: Permalink { permalink.folder("failed") }
 }

@@ -12,6 +12,7 @@ extension PageView {
         case .levelOfCare: ["level"]
         case .location: ["location"]
         case .teamMember: ["member"]
+        case .standard(.contact): ["form"]
         case .home, .section, .article, .page, .standard, .notFound: []
         }
     }
@@ -32,6 +33,9 @@ extension PageView {
         case (.directory(let index), "directory"):
             .object(DirectoryView(model: model, index: index))
         case (.resource(let index), "resource"): model.value(ofResource: index)
+        case (.standard(.contact), "form"):
+            page.frontMatter.form.map { FormValue(model: model, form: $0, page: page).value }
+                ?? TemplateValue.none
         default: nil
         }
     }

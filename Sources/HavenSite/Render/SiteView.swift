@@ -13,7 +13,7 @@ struct SiteView: TemplateObject {
             "title", "description", "language", "timezone", "url", "base_path", "home", "notices",
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
-            "terms", "resources", "standard", "sections", "own_scripts", "own_html",
+            "terms", "resources", "standard", "sections", "own_scripts", "own_html", "form",
         ]
     }
 
@@ -32,6 +32,10 @@ struct SiteView: TemplateObject {
         case "own_scripts": return .list(model.ownScripts.map { .string($0) })
         case "own_html": return .bool(configuration.allowsRawHTML)
         case "standard": return .map(standardPages)
+        case "form":
+            return model.site.contact.map { page, form in
+                FormValue(model: model, form: form, page: model.site[page]).summary
+            } ?? FormValue.noForm
         case "sections":
             return model.values(of: model.site.sections.dropFirst().map(\.page))
         case "crisis":
