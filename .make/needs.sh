@@ -35,6 +35,8 @@ list_debian() {
     if [ "$purpose" = test ]; then
         has_java || missing+=(default-jre-headless)
         python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+        want_command chromium chromium
+        want_command chromedriver chromium-driver
     fi
 }
 
@@ -44,6 +46,8 @@ list_macos() {
     if [ "$purpose" = test ]; then
         has_java || missing+=(openjdk)
         want_command python3 python
+        # It drives the Chrome that is installed.
+        want_command chromedriver chromedriver
     fi
 }
 

@@ -154,6 +154,8 @@
     if (errors.length) { summary.focus(); }
   }
 
+  // Errors stay until the next attempt. If one went as soon as its field is mended, the button would move away under the
+  // finger that presses it, and the press would be lost.
   form.addEventListener("submit", function (event) {
     var now = new Date().getTime();
     if (now >= sentAt && now - sentAt < DOUBLE_PRESS) {
@@ -169,16 +171,6 @@
     }
     sentAt = now;
     status.textContent = status.getAttribute("data-sending");
-  });
-
-  // An error beside a field goes as soon as it is mended; the list stays as it was read.
-  form.addEventListener("change", function (event) {
-    all("[data-field]").forEach(function (field) {
-      if (field.contains(event.target) && document.getElementById("_error-" + field.getAttribute("data-field"))) {
-        var text = errorOf(field);
-        mark(field, text ? [text] : []);
-      }
-    });
   });
 
   // Back from the page of the form service: nothing is being sent any more, and everything typed is still there.

@@ -16,6 +16,7 @@ import traceback
 import bounds
 import centers
 import command
+import contact_form
 import determinism
 import documents
 import environment
@@ -36,6 +37,7 @@ TESTS = [
     *reading.TESTS,
     *feeds.TESTS,
     *centers.TESTS,
+    *contact_form.TESTS,
     *determinism.TESTS,
     *leaks.TESTS,
     *isolation.TESTS,
