@@ -137,7 +137,8 @@ import Testing
     /// Each folder of HavenSite may use what folders to its left declare, and itself.
     @Test func `of a stage know nothing of the stages after it`() {
         let order = [
-            "Disk", "Addresses", "Dates", "Configuration", "Load", "Contact", "Parse", "Model", "Plan",
+            "Disk", "Addresses", "Dates", "Configuration", "Load", "Contact", "Parse", "Model",
+            "Plan",
             "Render", "Check", "Write",
         ]
         var folderOfType: [String: Int] = [:]

@@ -7,6 +7,7 @@ import mimetypes
 import pathlib
 import re
 import threading
+import time
 import urllib.parse
 
 from harness import Failure, expect
@@ -31,6 +32,8 @@ class Message:
     order: tuple
     origin: str | None
     referrer: str | None
+    # When it came, in seconds of a clock that only runs forward.
+    time: float
 
 
 class Malformed(Exception):
@@ -70,8 +73,10 @@ class Receiver:
     def __init__(self):
         self.messages = []
         self.problems = []
-        # The field whose value the browser is sent to; None answers with a page of the receiver's own.
+        # The field whose value the browser is sent to.
         self.leads_to = "_next"
+        # How long the next answer takes, in seconds.
+        self.hold = 0
 
     def take(self, path, headers, body):
         fields, uploads, order = {}, {}, []
@@ -84,7 +89,8 @@ class Receiver:
                 fields[name] = data.decode("utf-8")
             else:
                 uploads[name] = Upload(file_name, kind, data)
-        message = Message(path, fields, uploads, tuple(order), headers.get("Origin"), headers.get("Referer"))
+        message = Message(path, fields, uploads, tuple(order), headers.get("Origin"), headers.get("Referer"),
+                          time.monotonic())
         self.messages.append(message)
         return message
 
@@ -126,10 +132,9 @@ def _receiving(receiver):
                 receiver.problems.append(str(problem))
                 self.answer(400, {"Content-Type": "text/plain"}, str(problem).encode())
                 return
-            if receiver.leads_to is None:
-                self.answer(200, {"Content-Type": "text/html"}, b"<!doctype html><title>Taken</title>")
-            else:
-                self.answer(303, {"Location": message.fields[receiver.leads_to]})
+            hold, receiver.hold = receiver.hold, 0
+            time.sleep(hold)
+            self.answer(303, {"Location": message.fields[receiver.leads_to]})
 
         def do_GET(self):
             receiver.problems.append(f"asked for {self.path}")

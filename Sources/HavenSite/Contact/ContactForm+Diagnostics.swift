@@ -151,6 +151,16 @@ extension Diagnostic {
         )
     }
 
+    static func formEmailName(_ field: FormField, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .formFieldID,
+            "the form service takes the address to answer to from the field '\(name)'",
+            at: field.location,
+            help: "write 'id: \(name)' for the email field"
+        )
+    }
+
     static func formFieldDuplicate(_ id: Located<String>, first: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,
@@ -203,6 +213,16 @@ extension Diagnostic {
             at: option.location,
             notes: [Note("the first is here", at: first)],
             help: "keep one of the two"
+        )
+    }
+
+    static func formOptionEmpty(_ option: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .formOptions,
+            "an option has to say something",
+            at: option.location,
+            help: "write what a person answers by choosing it, or remove it"
         )
     }
 

@@ -23,6 +23,7 @@ package struct ContactFormReader {
     ///   - fields: What stands below `form:`; `nil` if the key is not there.
     ///   - place: The key, or the start of the front matter: where to report that no messages arrive.
     ///   - path: The source, for reports.
+    /// - Returns: A form, whatever is wrong with it, and what that is.
     package static func read(
         _ fields: YAMLFields?,
         at place: SourceRange,
@@ -122,6 +123,10 @@ package struct ContactFormReader {
         diagnostics += reader.diagnostics
         // With a broken field nobody knows what is missing.
         guard !reader.diagnostics.contains(where: \.isError) else { return fields }
+        let email = fields.first { $0.kind == .email }
+        if let name = preset?.emailName, let email, !fields.contains(where: { $0.id == name }) {
+            diagnostics.append(.formEmailName(email, name))
+        }
         let hasName = fields.contains { $0.kind == .name && $0.isRequired }
         let hasReach = fields.contains { $0.kind == .phone || $0.kind == .email }
         if !hasName || !hasReach {

@@ -84,7 +84,9 @@ package enum FileKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The endings of their names: what phones and scanners make. SVG is not among them, it holds scripts.
+    /// The endings of their names: what phones and scanners make.
+    ///
+    /// SVG is not among them, because it can hold scripts.
     package var extensions: [String] {
         switch self {
         case .images: ["jpg", "jpeg", "png", "heic", "heif", "webp", "gif"]

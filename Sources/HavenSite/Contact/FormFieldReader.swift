@@ -101,7 +101,9 @@ struct FormFieldReader {
         }
         var seen: [String: SourceLocation] = [:]
         for option in options {
-            if let first = seen[option.value] {
+            if !option.value.utf8.contains(where: { $0 > 0x20 }) {
+                diagnostics.append(.formOptionEmpty(option))
+            } else if let first = seen[option.value] {
                 diagnostics.append(.formOptionDuplicate(option, first: first))
             }
             seen[option.value] = option.location

@@ -5,7 +5,8 @@
 /// - Formspree: https://help.formspree.io/hc/en-us/articles/360062302854-Special-Fields and
 ///   https://help.formspree.io/articles/building-your-form/honeypot-spam-filtering
 /// - Basin: https://docs.usebasin.com/creating-forms/file-uploads and
-///   https://docs.usebasin.com/spam-protection/advanced-filters
+///   https://docs.usebasin.com/spam-protection/advanced-filters and
+///   https://docs.usebasin.com/guides/form-features/input-types
 package enum FormPreset: String, Sendable, CaseIterable {
     case netlify, formspree, basin
 
@@ -44,6 +45,14 @@ package enum FormPreset: String, Sendable, CaseIterable {
         case .netlify: ["form-name", "bot-field", "g-recaptcha-response"]
         case .formspree, .basin:
             ["g-recaptcha-response", "h-captcha-response", "cf-turnstile-response"]
+        }
+    }
+
+    /// The id of the email field, where the service takes the address to answer to from that name alone.
+    package var emailName: String? {
+        switch self {
+        case .formspree, .basin: "email"
+        case .netlify: nil
         }
     }
 

@@ -92,7 +92,7 @@ import Testing
         (
             "<form action=/send><button formaction=/other>",
             [
-                "form action navigates /send", "button formaction navigates /other",
+                "form action sends /send", "button formaction sends /other",
             ]
         ),
         (

@@ -7,6 +7,7 @@ import Testing
     private func check(
         _ pages: [String: String],
         files: [String] = [],
+        formAction: String? = nil,
         site: String = "https://example.org/c/"
     ) throws -> [String] {
         let resolver = try #require(LinkResolver(baseURL: site))
@@ -18,9 +19,9 @@ import Testing
             )
         }
         let paths = try (Array(pages.keys) + files).map { try OutputPath($0) }
-        let diagnostics = LinkCheck(resolver, outputPaths: paths)
+        let diagnostics = LinkCheck(resolver, outputPaths: paths, formAction: formAction)
             .check(facts, contents: { pages[$0.text].map { Array($0.utf8) } })
-        let one = LinkCheck(resolver, outputPaths: paths)
+        let one = LinkCheck(resolver, outputPaths: paths, formAction: formAction)
             .check(
                 facts.reversed(),
                 threads: 1,
@@ -44,14 +45,60 @@ import Testing
             <link rel=stylesheet href=/c/style.css><a href="about/#team">a</a><a href="#top">t</a>
             <a href="">s</a><a href="#">s</a><a href="doc.pdf#page=2">d</a><a href="/c/">h</a>
             <a href="https://example.org/c/about/">b</a><a href="https://other.org/">o</a>
-            <a href="tel:988">c</a><form action="https://forms.org/"></form><img src="data:,x">
+            <a href="tel:988">c</a><form action="https://forms.org/?a=1&amp;b"></form><img src="data:,x">
             <a href="about/index.html#%74eam">e</a><a href="about/#:~:text=x">d</a>
             """,
             "about/index.html":
                 "<h1 id=team>x</h1><a href=../>h</a><a href='#caf%C3%A9'></a><p id=café>",
             "style.css": "a{b:url(img/x.png)}",
         ]
-        #expect(try check(pages, files: ["doc.pdf", "img/x.png"]) == [])
+        let found = try check(
+            pages,
+            files: ["doc.pdf", "img/x.png"],
+            formAction: "https://forms.org/?a=1&b"
+        )
+        #expect(found == [])
+    }
+
+    @Test func `lets a form send to the one address that was chosen, or stay here`() throws {
+        let pages = [
+            "index.html": """
+            <form action="https://forms.org/f"></form><form action=/c/></form><form></form>
+            <form action="HTTPS://FORMS.ORG/g"><button formaction="//evil.org/">Send it</button>
+            <input type=submit formaction="mailto:a@b.org"><input type=submit formaction="?x">
+            </form><form action="/c/gone/"></form>
+            """
+        ]
+        let rule =
+            "Output/index.html: a form may send only to the site or to the address in contact.md"
+        let help =
+            "help: remove the form from the template, or make the address the 'action:' of "
+            + "Content/contact.md"
+        let found = try check(pages, formAction: "https://forms.org/f")
+        #expect(
+            found == [
+                """
+                Output/index.html: '/c/gone/' leads to no page or file of this site [broken-link]
+                note: in action of <form>
+                help: mend or remove the link in the source or the template
+                """,
+                """
+                \(rule), and this one sends to '//evil.org/' [foreign-form]
+                note: in formaction of <button>, near 'Send it'
+                \(help)
+                """,
+                """
+                \(rule), and this one sends to 'HTTPS://FORMS.ORG/g' [foreign-form]
+                note: in action of <form>, near 'Send it'
+                \(help)
+                """,
+                """
+                \(rule), and this one sends to 'mailto:a@b.org' [foreign-form]
+                note: in formaction of <input>
+                \(help)
+                """,
+            ]
+        )
     }
 
     @Test func `reports what leads nowhere, with the way out`() throws {

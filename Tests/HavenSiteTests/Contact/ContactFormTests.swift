@@ -1,0 +1,81 @@
+import HavenSite
+import Testing
+
+@Suite struct `A contact form` {
+    private func field(
+        _ id: String,
+        _ kind: FormField.Kind,
+        isRequired: Bool = false,
+        maximum: Int? = nil
+    ) -> FormField {
+        var field = FormField(id, kind, label: .written("Label"))
+        field.isRequired = isRequired
+        field.maximum = maximum
+        return field
+    }
+
+    private func form(
+        _ fields: [FormField],
+        target: ContactForm.Target = .nowhere,
+        preset: FormPreset? = nil,
+        hasAgreement: Bool = true
+    ) -> ContactForm {
+        ContactForm(
+            target: target,
+            preset: preset,
+            hasAgreement: hasAgreement,
+            thanksField: nil,
+            failedField: nil,
+            fields: fields
+        )
+    }
+
+    @Test func `shows nothing protected without an agreement`() {
+        let fields = FormField.Kind.allCases.map { field($0.rawValue, $0) }
+        let open = form(fields, hasAgreement: false)
+        #expect(open.withheld.map(\.kind) == [.upload, .birthdate, .insurance, .health])
+        #expect(
+            open.fields.map(\.kind) == [.name, .phone, .email, .text, .message, .choice, .consent]
+        )
+        #expect(form(fields).fields.count == fields.count)
+        #expect(form(fields).withheld.isEmpty)
+    }
+
+    @Test(arguments: [
+        ([FormField.Kind.phone], [FormField.Kind](), true), ([.phone, .email], [], true),
+        ([.email], [.email], false), ([.phone, .email], [.phone], false), ([.name], [.name], true),
+    ])
+    func `asks for a way to answer if none is required`(
+        kinds: [FormField.Kind],
+        required: [FormField.Kind],
+        needsReach: Bool
+    ) {
+        let fields = kinds.map { field($0.rawValue, $0, isRequired: required.contains($0)) }
+        #expect(form(fields).needsReach == needsReach)
+    }
+
+    @Test(arguments: [
+        (FormPreset?.none, 100, 100, Int?.none), (.formspree, 100, 100, nil),
+        (.basin, 50, 50, nil), (.basin, 51, 50, 100), (.netlify, 4, 4, nil), (.netlify, 8, 1, 8),
+    ])
+    func `limits all files together if the service does`(
+        preset: FormPreset?,
+        first: Int,
+        second: Int,
+        total: Int?
+    ) {
+        let files = [
+            field("a", .upload, maximum: first << 20), field("b", .upload, maximum: second << 20),
+        ]
+        #expect(form(files, preset: preset).largestTotal == total.map { $0 << 20 })
+        // What is left out counts for nothing.
+        #expect(form(files, preset: preset, hasAgreement: false).largestTotal == nil)
+    }
+
+    @Test func `is open only with an address`() throws {
+        #expect(!form([]).isOpen)
+        #expect(!form([], target: .none, preset: .netlify).isOpen)
+        #expect(form([], target: .ownHost(nil)).isOpen)
+        #expect(form([], target: .service(try FormAddress("https://forms.example/"))).isOpen)
+    }
+}
