@@ -89,7 +89,7 @@
         text: fill(form.getAttribute("data-total-error"), { size: megabytes(total) })
       });
     }
-    return errors;
+    return errors.sort(function (left, right) { return fields.indexOf(left.field) - fields.indexOf(right.field); });
   }
 
   // The element that speaks for a field: its one control, or the group of a choice.

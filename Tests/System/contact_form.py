@@ -105,6 +105,10 @@ def the_receiver_is_strict(haven, work):
 
 def a_filled_form_arrives_byte_for_byte(haven, work):
     with _form(haven, work) as form:
+        trap = form.page.one(".form-trap")
+        expect(trap.size["height"] <= 1 and trap.size["width"] <= 1, f"people can see the trap: {trap.size}")
+        expect(trap.get_attribute("aria-hidden") == "true", "people can hear the trap")
+        expect(form.page.one(".form-trap input").get_attribute("tabindex") == "-1", "people can reach the trap")
         form.fill()
         form.page.type("card-front", form.file("front.jpg", JPEG))
         form.page.type("card-back", form.file("back side ü.pdf", PDF))
@@ -141,8 +145,8 @@ def what_is_missing_is_asked_for(haven, work):
     with _form(haven, work) as form:
         page = form.page
         page.send()
-        form.expect_refused("an empty form", "name", "consent", "phone")
-        page.one("#_form-errors li:nth-child(2) a").click()
+        form.expect_refused("an empty form", "name", "phone", "consent")
+        page.one("#_form-errors li:nth-child(3) a").click()
         expect(page.focused() == "_field-consent", f"the entry leads to {page.focused()}")
         page.type("name", "   ")
         page.field("consent").click()
