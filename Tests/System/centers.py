@@ -11,45 +11,50 @@ from harness import REPOSITORY, copy_project, expect, tree
 SECOND = REPOSITORY / "Tests" / "System" / "second-center" / "Content"
 
 
-def facts(settings):
-    """Every text of a site.yaml, line by line, and every number in it as its digits."""
-    texts = set()
+# What of a center no other center says: sentences, and the names and numbers of these keys. Names of services and
+# meetings are left out, because "Family counseling" is anybody's.
+SENTENCES = ("description", "summary", "bio", "directions", "accessibility", "text", "insurance_note", "note")
+MARKS = ("phone", "email", "street", "label", "owner", "issuer", "number", "map", "url", "web")
+NAMED = ("team", "locations", "licenses", "accreditations", "insurance")
 
-    def walk(value):
+
+def facts(settings):
+    """What tells a center from another in its site.yaml, every number also as its digits."""
+    document = yaml.load(settings.read_text(), Loader=yaml.BaseLoader)
+    found = set()
+
+    def walk(value, key, above):
         if isinstance(value, dict):
-            for child in value.values():
-                walk(child)
+            for name, child in value.items():
+                walk(child, name, key)
         elif isinstance(value, list):
             for child in value:
-                walk(child)
-        elif isinstance(value, str):
-            texts.add(" ".join(value.split()))
+                walk(child, key, above)
+        elif key in SENTENCES or key in MARKS or key in NAMED or key == "name" and above in (*NAMED, "center"):
+            found.add(" ".join(value.split()))
 
-    document = yaml.load(settings.read_text(), Loader=yaml.BaseLoader)
-    # What else the file says is about the site and not about the center: menus, names of taxonomies, ids.
-    walk([document[key] for key in ("title", "url", "description", "notice", "center")])
-    digits = {re.sub(r"\D", "", text) for text in texts if re.fullmatch(r"[\d ()+.-]{10,}", text)}
-    names = {re.sub(r"^https?://|/$", "", document["url"])}
-    return texts, digits | names
-
+    walk({key: document[key] for key in ("url", "description", "notice", "center")}, "", "")
+    digits = {re.sub(r"\D", "", text) for text in found if re.fullmatch(r"[\d ()+.-]{10,}", text)}
+    return found | digits | {document["title"], re.sub(r"^https?://|/$", "", document["url"])}
 
 
 def foreign_texts(first, second):
-    """What the first center says of itself and the second does not, as far as it cannot be there by chance."""
-    texts, marks = facts(first)
-    others, _ = facts(second)
-    shared = " ".join(others).lower()
-    long = {text for text in texts if len(text) >= 12 and text.lower() not in shared}
-    # Hours and dates are facts, too, but two centers may share them.
-    return {text for text in long if re.search(r"[A-Za-z]{4}", text)} | marks
+    """What the first center says of itself and the second does not."""
+    shared = " ".join(facts(second)).lower()
+    return {text for text in facts(first) if len(text) >= 8 and text.lower() not in shared}
+
+
+def plain_texts(output):
+    """Every file of a site as text without escapes and line ends, in lower case."""
+    for path, content in tree(output).items():
+        text = re.sub(r"&amp;", "&", re.sub(r"&#39;|&#x27;", "'", content.decode(errors="replace")))
+        yield path, " ".join(text.split()).lower()
 
 
 def expect_nothing_of(foreign, output, what):
-    for path, content in tree(output).items():
-        text = content.decode(errors="replace")
-        plain = " ".join(re.sub(r"&amp;", "&", re.sub(r"&#39;|&#x27;", "'", text)).split())
+    for path, text in plain_texts(output):
         for word in foreign:
-            expect(word.lower() not in plain.lower(), f"{what}: {path} has '{word}' of the other center")
+            expect(word.lower() not in text, f"{what}: {path} has '{word}' of the other center")
 
 
 def warnings(run):
@@ -58,11 +63,15 @@ def warnings(run):
 
 def a_changed_site_yaml_makes_another_centers_site(haven, work):
     project = copy_project(work / "demo")
+    foreign = foreign_texts(REPOSITORY / "Content" / "site.yaml", SECOND / "site.yaml")
+    haven.build(project, work / "first")
+    whole = " ".join(text for _, text in plain_texts(work / "first"))
+    seen = {word for word in foreign if word.lower() in whole}
+    # What is looked for can be found: it is all there while the demo's settings are.
+    expect(len(seen) > 60, f"the demo's own site shows only {len(seen)} of {len(foreign)} texts")
     shutil.copyfile(SECOND / "site.yaml", project / "Content" / "site.yaml")
     run = haven.build(project, work / "out", "--json")
     expect(not warnings(run), f"warnings: {warnings(run)}")
-    foreign = foreign_texts(REPOSITORY / "Content" / "site.yaml", SECOND / "site.yaml")
-    expect(len(foreign) > 50, f"only {len(foreign)} texts to look for")
     expect_nothing_of(foreign | {"Wrenfield"}, work / "out", "the demo's content with another site.yaml")
     home = (work / "out" / "index.html").read_text()
     for word in ("Sandhill House", "602-555-0171"):
@@ -75,7 +84,7 @@ def a_second_center_has_no_byte_of_the_first(haven, work):
     run = haven.build(work / "second", work / "out", "--json")
     found = warnings(run)
     expect(
-        len(found) == 1 and found[0]["severity"] == "warning" and "contact.md" in found[0]["location"]["path"],
+        len(found) == 1 and found[0]["severity"] == "warning" and found[0]["path"] == "Content/contact.md",
         f"one warning about the form is expected: {found}")
     foreign = foreign_texts(REPOSITORY / "Content" / "site.yaml", SECOND / "site.yaml") | {"Wrenfield"}
     for page in (REPOSITORY / "Content").rglob("*.md"):
@@ -87,7 +96,7 @@ def a_second_center_has_no_byte_of_the_first(haven, work):
     copied = [path for path, content in tree(work / "out").items() if content in media and content]
     expect(not copied, f"files of the demo: {copied}")
     supper = (work / "out" / "resources" / "sunday-supper" / "index.html").read_text()
-    expect("America/Phoenix" in supper, "the meeting does not name its time zone")
+    expect("Phoenix" in supper, "the meeting does not name its time zone")
     return f"{len(tree(work / 'out'))} files, 1 warning, nothing of {len(foreign)} texts"
 
 
