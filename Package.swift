@@ -38,9 +38,15 @@ let package = Package(
             path: "Sources/CXXHash/\(cLibraries)",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]
         ),
+        .systemLibrary(
+            name: "CMessageDigest",
+            path: "Sources/CMessageDigest/\(cLibraries)",
+            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]
+        ),
         .systemLibrary(name: "CSystem"),
         .target(name: "CArguments"),
         .target(name: "HavenDiagnostics", swiftSettings: strict),
+        .target(name: "HavenDigest", dependencies: ["CMessageDigest"], swiftSettings: strict),
         .target(
             name: "HavenYAML",
             dependencies: ["HavenDiagnostics", .product(name: "Yams", package: "Yams")],
@@ -69,7 +75,7 @@ let package = Package(
             name: "HavenSite",
             dependencies: [
                 "HavenDiagnostics", "HavenYAML", "HavenMarkdown", "HavenTemplates",
-                "HavenDirectory", "HavenTheme", "CSystem", "CXXHash",
+                "HavenDigest", "HavenDirectory", "HavenTheme", "CSystem", "CXXHash",
             ],
             swiftSettings: strict
         ),
@@ -90,6 +96,11 @@ let package = Package(
         .testTarget(
             name: "HavenDiagnosticsTests",
             dependencies: ["HavenDiagnostics"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HavenDigestTests",
+            dependencies: ["HavenDigest"],
             swiftSettings: strict
         ),
         .testTarget(name: "HavenYAMLTests", dependencies: ["HavenYAML"], swiftSettings: strict),

@@ -29,7 +29,7 @@ list_debian() {
         want "$package"
     done
     # What Haven is built from.
-    for package in libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev; do
+    for package in libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev libmd-dev; do
         want "$package"
     done
     if [ "$purpose" = test ]; then
@@ -43,6 +43,7 @@ list_debian() {
 list_macos() {
     want cmark-gfm
     want xxhash
+    want libmd
     if [ "$purpose" = test ]; then
         has_java || missing+=(openjdk)
         want_command python3 python
