@@ -33,7 +33,8 @@ package struct Build: Sendable {
         ).build()
         let (plan, planProblems) = Planner.plan(
             model.site,
-            assets: sources.theme.assets.map(\.path)
+            assets: sources.theme.assets.all,
+            sitemapLimits: options.sitemapLimits
         )
         let rendering = try render(plan, of: model.site, sources.theme, bodies, staging)
 

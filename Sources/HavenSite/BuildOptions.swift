@@ -11,6 +11,8 @@ package struct BuildOptions: Sendable {
     package var showsUnpublished = false
     /// Whether a warning stops the build as an error does.
     package var isStrict = false
+    /// How much stands in one file of the sitemap.
+    package var sitemapLimits = SitemapLimits.standard
     /// The most threads at once.
     package var threads = Int.max
 

@@ -14,10 +14,10 @@ struct RenderWorker {
             let staged = try staging.stageCopy(of: path, at: file.path)
             return .staged(RenderedFile(file: file, staged: staged, facts: nil))
         case .asset(let name):
-            let bytes = renderer.model.theme.assets.first { $0.path == name }?.bytes ?? []
+            let bytes = renderer.model.theme.assets[name]?.bytes ?? []
             let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
             return .staged(try stage(bytes, of: file, facts))
-        case .page, .feed, .sitemap, .robots, .redirect:
+        case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect:
             switch try renderer.render(file) {
             case .bytes(let bytes):
                 return .staged(

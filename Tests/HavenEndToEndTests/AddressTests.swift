@@ -23,7 +23,7 @@ import Testing
                 "accessibility/index.html", "help/now/index.html", "index.html", "media/m.png",
                 "privacy/index.html", "read/d/index.html", "read/d/pic one.png",
                 "read/index.html", "read/moms-day/index.html", "read/other-name/index.html",
-                "robots.txt", "safety/index.html", "site-map/index.html",
+                "robots.txt", "safety/index.html", "site-map/index.html", "site.webmanifest",
             ]
         )
         #expect(site["read/d/index.html"].contains(#"src="/read/d/pic%20one.png""#))

@@ -36,7 +36,11 @@ import Testing
         ).build()
         #expect(site.report.isSuccess, "\(site.messages)")
         #expect(site["articles/a/index.html"].contains("Straight to the text"))
-        #expect(site["assets/own.css"] == "body { color: black }\n")
-        #expect(site.files["assets/site.css"] != nil)
+        #expect(
+            site.files.filter { $0.key.hasPrefix("assets/own-") }.map(\.value) == [
+                Array("body { color: black }\n".utf8)
+            ]
+        )
+        #expect(site.files.keys.contains { $0.hasPrefix("assets/site-") })
     }
 }

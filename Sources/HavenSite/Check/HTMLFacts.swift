@@ -210,7 +210,7 @@ extension HTMLFacts {
     ]
 
     private mutating func takeStyle(_ css: [UInt8], _ range: Range<Int>, offset: Int) {
-        for url in LinkLists.style(css, range) {
+        for url in StyleLinks.ranges(in: css, range) {
             add(css[url], LinkRule.styleIndex, at: offset)
         }
     }

@@ -111,7 +111,7 @@ struct HTMLScanner {
             if byte == UInt8(ascii: "/") {
                 tag.isSelfClosing = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ">")
                 index += 1
-            } else if Self.isSpace(byte) {
+            } else if byte.isHTMLSpace {
                 index += 1
             } else {
                 index = readAttribute(&tag, from: index)
@@ -142,7 +142,7 @@ struct HTMLScanner {
             return end + 1
         }
         var end = next
-        while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">") {
+        while end < bytes.count, !bytes[end].isHTMLSpace, bytes[end] != UInt8(ascii: ">") {
             end += 1
         }
         tag.attributes.append((name, next..<end))
@@ -240,20 +240,15 @@ struct HTMLScanner {
 
     private func skipSpace(from start: Int) -> Int {
         var index = start
-        while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index].isHTMLSpace { index += 1 }
         return index
     }
 
     private static func endsName(_ byte: UInt8) -> Bool {
-        isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+        byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-    }
-
-    /// Tab, line feed, form feed, carriage return, space.
-    static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
     }
 }

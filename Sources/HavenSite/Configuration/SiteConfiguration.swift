@@ -36,7 +36,10 @@ package struct SiteConfiguration: Sendable {
     }
 
     package let title: String
+    /// Where the site lives: `--base-url`, else `url:`.
     package let url: SiteURL
+    /// The host of `url:` in the file, whatever `--base-url` says: for ids that a preview must not change.
+    package let host: String
     package let zone: TimeZoneRules
     /// A BCP 47 language tag.
     package let language: String
@@ -55,6 +58,8 @@ package struct SiteConfiguration: Sendable {
     package let allowsRawHTML: Bool
     /// Anything for templates, as written.
     package let params: [YAMLEntry]
+    /// The picture that stands for pages without one of their own where links are shared.
+    package let shareImage: Picture?
     /// Pages that Haven would make by itself and that the site does not want.
     package let omittedPages: Set<StandardPage>
 }

@@ -60,11 +60,13 @@ package struct SiteConfigurationReader {
         let pagination = fields.integer("pagination", in: 1...1000)
         let rawHTML = fields.oneOf("raw_html", [("refuse", false), ("allow", true)])
         let params = fields.fields("params")?.finish(unknown: .nearMissOnly).remaining
+        let shareImage = shareImage(fields.fields("share_image"))
         let omitted = omittedPages(&fields)
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         return SiteConfiguration(
             title: title ?? "",
             url: baseURL ?? url ?? Self.placeholderURL,
+            host: (url ?? baseURL ?? Self.placeholderURL).host,
             zone: zone ?? .utc,
             language: language ?? "en",
             description: description,
@@ -77,6 +79,7 @@ package struct SiteConfigurationReader {
             pagination: pagination ?? 20,
             allowsRawHTML: rawHTML ?? false,
             params: params ?? [],
+            shareImage: shareImage,
             omittedPages: omitted
         )
     }

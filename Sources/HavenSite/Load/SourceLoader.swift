@@ -67,7 +67,8 @@ package struct SourceLoader {
         let theme = Theme(
             original: Theme.original,
             own: try ownTheme(&diagnostics),
-            language: configuration.language
+            language: configuration.language,
+            basePath: configuration.url.basePath
         )
         return LoadedSources(
             inventory: inventory,

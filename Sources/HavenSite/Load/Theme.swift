@@ -7,8 +7,8 @@ import HavenTheme
 package struct Theme: Sendable {
     /// The top-level names that Haven hands to templates.
     package static let globals = [
-        "page", "site", "t", "url", "resource", "feed", "entries", "sitemap", "resources",
-        "heading_level",
+        "page", "site", "t", "url", "integrity", "resource", "feed", "entries", "sitemap",
+        "sitemaps", "resources", "heading_level",
     ]
 
     package let templates: TemplateLibrary
@@ -17,8 +17,8 @@ package struct Theme: Sendable {
     /// Whether some template could not be compiled.
     package let hasBrokenTemplates: Bool
     package let strings: ThemeStrings
-    /// The files below `assets/` by path, such as `assets/site.css`.
-    package let assets: [(path: String, bytes: [UInt8])]
+    /// The files below `assets/`, under the names they are published with.
+    package let assets: ThemeAssets
     /// The project's own files, as paths relative to the project.
     package let ownFiles: Set<String>
     /// The files of the project through which scripts come into pages that the default theme does not have:
@@ -32,10 +32,12 @@ package struct Theme: Sendable {
     ///   - original: The files of the default theme, by path below `Templates/`.
     ///   - own: Those of the project.
     ///   - language: The language of the texts.
+    ///   - basePath: The path part of the site's URL.
     package init(
         original: [(path: String, bytes: [UInt8])],
         own: [(path: String, bytes: [UInt8])],
-        language: String
+        language: String,
+        basePath: String
     ) {
         let ownPaths = Set(own.map(\.path))
         // Both have been sorted by path; the merged order decides nothing but the order of reports.
@@ -73,9 +75,17 @@ package struct Theme: Sendable {
         self.strings = strings
         self.ownFiles = Set(own.map { "Templates/" + $0.path })
         self.ownScripts = Self.scripts(of: own, besides: original)
-        self.assets = files.filter { $0.path.isBelow("assets") }
+        let assets = ThemeAssets(
+            files.filter { $0.path.isBelow("assets") }.map { file in
+                let isOwn = ownPaths.contains(file.path)
+                let place = isOwn ? "Templates/" + file.path : Self.originalPath(file.path)
+                return (file.path, file.bytes, place)
+            },
+            basePath: basePath
+        )
+        self.assets = assets
         // An original in use under both names reports once.
-        self.diagnostics = Diagnostics(problems + stringProblems).sorted()
+        self.diagnostics = Diagnostics(problems + stringProblems + assets.diagnostics).sorted()
     }
 
     /// The default theme that the program carries.

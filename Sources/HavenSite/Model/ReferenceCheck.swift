@@ -69,7 +69,9 @@ struct ReferenceCheck {
 
     private func menuDiagnostics() -> [Diagnostic] {
         var found: [Diagnostic] = []
-        let pictures = site.configuration.center.team.compactMap(\.photo?.source)
+        let pictures =
+            site.configuration.center.team.compactMap(\.photo?.source)
+            + [site.configuration.shareImage?.source].compactMap(\.self)
         for picture in pictures {
             checkPicture(picture.value, from: "", at: picture.location, into: &found)
         }

@@ -21,24 +21,28 @@ package struct OutputPlan: Sendable {
 /// Lists the files of a site and refuses two at one place.
 package struct Planner {
     private let site: Site
-    private let assets: [String]
+    private let assets: [ThemeAsset]
+    private let sitemapLimits: SitemapLimits
     private var files: [PlannedFile] = []
     private var feeds: [PageID: Permalink] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    private init(site: Site, assets: [String]) {
+    private init(site: Site, assets: [ThemeAsset], sitemapLimits: SitemapLimits) {
         self.site = site
         self.assets = assets
+        self.sitemapLimits = sitemapLimits
     }
 
-    /// Plans the output; `assets` are the paths of the theme's files that are copied.
+    /// Plans the output; `assets` are the files of the theme.
     package static func plan(
         _ site: Site,
-        assets: [String]
+        assets: [ThemeAsset],
+        sitemapLimits: SitemapLimits = .standard
     ) -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
-        var planner = Planner(site: site, assets: assets)
+        var planner = Planner(site: site, assets: assets, sitemapLimits: sitemapLimits)
         planner.addPages()
         planner.addFeeds()
+        planner.addSitemap()
         planner.addSiteFiles()
         planner.addCopies()
         let files = planner.withoutCollisions()
@@ -106,11 +110,36 @@ package struct Planner {
         )
     }
 
-    private mutating func addSiteFiles() {
-        let origin = SourceLocation(path: "Content/site.yaml")
-        add(.sitemap, at: Permalink.home.file("sitemap.xml"), origin: origin)
-        add(.robots, at: Permalink.home.file("robots.txt"), origin: origin)
+    /// Every page that is meant to be found; what asks search engines to stay away is not listed.
+    private mutating func addSitemap() {
+        let entries = files.sorted { $0.path < $1.path }.compactMap { file -> SitemapEntry? in
+            guard case .page(let id, _) = file.product, site[id].isFindable,
+                site[id].state.name == .published
+            else { return nil }
+            return SitemapEntry(permalink: file.permalink, page: id)
+        }
+        let parts = sitemapLimits.parts(of: entries, site.configuration.url)
+        let place = Permalink.home.file("sitemap.xml")
+        guard parts.count > 1 else {
+            add(.sitemap(entries), at: place, origin: Self.settings)
+            return
+        }
+        let files = parts.enumerated().map { index, entries in
+            SitemapPart(
+                permalink: Permalink.home.file("sitemap-\(index + 1).xml"),
+                entries: entries
+            )
+        }
+        for file in files { add(.sitemap(file.entries), at: file.permalink, origin: Self.settings) }
+        add(.sitemapIndex(files), at: place, origin: Self.settings)
     }
+
+    private mutating func addSiteFiles() {
+        add(.robots, at: Permalink.home.file("robots.txt"), origin: Self.settings)
+        add(.webManifest, at: Permalink.home.file("site.webmanifest"), origin: Self.settings)
+    }
+
+    private static let settings = SourceLocation(path: "Content/site.yaml")
 
     private mutating func addCopies() {
         for file in site.files {
@@ -121,8 +150,8 @@ package struct Planner {
             )
         }
         for asset in assets {
-            guard let permalink = Permalink("/" + asset) else { continue }
-            add(.asset(asset), at: permalink, origin: SourceLocation(path: "Templates/" + asset))
+            guard let permalink = Permalink("/" + asset.publishedPath) else { continue }
+            add(.asset(asset.path), at: permalink, origin: SourceLocation(path: asset.displayPath))
         }
     }
 

@@ -7,8 +7,12 @@ package struct PlannedFile: Sendable {
         /// A page, or one part of a list that is cut into several.
         case page(PageID, part: ListPart?)
         case feed(Feed)
-        case sitemap
+        case sitemap([SitemapEntry])
+        /// The list of the parts of a sitemap that is too large for one file.
+        case sitemapIndex([SitemapPart])
         case robots
+        /// What a browser keeps of the site on a home screen.
+        case webManifest
         case redirect(from: Permalink, to: PageID)
         /// A file of the content, copied as it is.
         case copy(ContentFile)
@@ -26,7 +30,7 @@ package struct PlannedFile: Sendable {
     package var isPage: Bool {
         switch product {
         case .page, .redirect: true
-        case .feed, .sitemap, .robots, .copy, .asset: false
+        case .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .copy, .asset: false
         }
     }
 }

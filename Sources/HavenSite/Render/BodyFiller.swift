@@ -65,12 +65,12 @@ struct BodyFiller {
         switch component {
         case .resources(let query):
             let indices = model.site.resources(matching: query)
-            let variables: TemplateMap = [
+            var variables: TemplateMap = [
                 "resources": .list(indices.map(model.value(ofResource:))),
                 "heading_level": .int(headingLevel(at: hole)),
                 "site": .object(SiteView(model: model)),
-                "t": .function("t"), "url": .function("url"), "resource": .function("resource"),
             ]
+            for function in PageHost.functions { variables[function] = .function(function) }
             try model.theme.templates.render(
                 "components/resources.html",
                 variables: variables,

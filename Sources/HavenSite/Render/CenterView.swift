@@ -115,12 +115,7 @@ struct CenterView: TemplateObject {
             "id": .string(member.id), "name": .string(member.name),
             "credentials": .text(member.credentials), "role": .text(member.role),
             "bio": .text(member.bio), "languages": .list(member.languages.map { .string($0) }),
-            "photo": member.photo.map { photo in
-                .map([
-                    "url": .string(model.href(photo.source.value, from: home)),
-                    "alt": .string(photo.alt),
-                ])
-            } ?? TemplateValue.none,
+            "photo": member.photo.map { model.value(of: $0, from: home) } ?? TemplateValue.none,
             "url": url(.teamMember(index)),
         ])
     }

@@ -1,9 +1,11 @@
+import HavenDigest
 import HavenTemplates
 
 /// The data of an Atom feed (RFC 4287) as `feed.xml` sees it.
 ///
-/// An entry's id is a tag URI (RFC 4151) of the host, the article's date and its source, so that it stays
-/// when title, slug or section title change. Nothing here is the time of the build.
+/// Ids stay when titles, slugs and `--base-url` change: that of a feed is a UUID made of the host in
+/// `site.yaml` and of what the feed is about; that of an entry is a tag URI (RFC 4151) of that host, the
+/// article's date and its source. Nothing here is the time of the build.
 struct FeedValue {
     let model: RenderModel
     let feed: Feed
@@ -11,29 +13,44 @@ struct FeedValue {
     var value: TemplateValue {
         let page = model.site[feed.page]
         let permalink = model.plan.feed(of: feed.page) ?? page.permalink
-        let title = page.kind == .home ? model.configuration.title : model.title(of: page)
+        let isHome = page.kind == .home
+        let updated = model.site.newest(feed.articles.map { model.site[$0].changed })
         return .map([
-            "title": .string(title),
+            "title": .string(isHome ? model.configuration.title : model.title(of: page)),
+            "subtitle": .text(
+                model.description(of: page) ?? (isHome ? model.configuration.description : nil)
+            ),
             "url": .string(model.urls.absolute(permalink)),
             "page_url": .string(model.urls.absolute(page.permalink)),
-            "id": .string(model.urls.absolute(page.permalink)),
-            "updated": newest.map(time) ?? TemplateValue.none,
+            "id": .string("urn:uuid:\(id(of: page))"),
+            "updated": time(updated),
             "entries": .list(feed.articles.map(entry)),
         ])
     }
 
-    private var newest: CivilDate? {
-        let zone = model.configuration.zone
-        return feed.articles.compactMap { updated(model.site[$0]) }
-            .max { zone.instant(of: $0) < zone.instant(of: $1) }
+    private func time(_ date: CivilDate?) -> TemplateValue {
+        date.map { .object(DateView(date: $0, model: model)) } ?? TemplateValue.none
     }
 
-    private func updated(_ page: Page) -> CivilDate? {
-        page.frontMatter.lastmod ?? page.frontMatter.date
+    /// The namespace is the site, so that two sites with the same folders have feeds of their own.
+    private func id(of page: Page) -> NameUUID {
+        NameUUID("feed/" + subject(of: page), in: NameUUID(model.configuration.host, in: .dns))
     }
 
-    private func time(_ date: CivilDate) -> TemplateValue {
-        .object(DateView(date: date, model: model))
+    /// What a feed is about, by a name that its author gave to a file or a folder.
+    private func subject(of page: Page) -> String {
+        switch page.kind {
+        case .section(let index): return "section/" + model.site.sections[index].folder
+        case .term(let taxonomy, let term):
+            let taxonomy = model.site.taxonomies[taxonomy]
+            // The slug of a term is made of its name, but a term with a text of its own may choose another.
+            let name = page.file.map {
+                $0.role == .bundlePage ? $0.folder.lastSegment : $0.path.stem
+            }
+            let key = name.flatMap { Slug(of: $0)?.text } ?? taxonomy.terms[term].slug.text
+            return "term/\(taxonomy.definition.name)/\(key)"
+        default: return "site"
+        }
     }
 
     private func entry(_ id: PageID) -> TemplateValue {
@@ -43,45 +60,37 @@ struct FeedValue {
             "title": .string(page.title),
             "url": .string(model.urls.absolute(page.permalink)),
             "id": .string(entryID(page)),
-            "updated": updated(page).map(time) ?? TemplateValue.none,
-            "published": matter.date.map(time) ?? TemplateValue.none,
+            "updated": time(page.changed),
+            "published": time(matter.date),
             "summary": .string(matter.description ?? page.text?.summary ?? ""),
             "authors": .list(matter.authors.map { PersonView.named($0.value, model) }),
+            "categories": .list(categories(of: id)),
         ])
+    }
+
+    /// The terms of an article; who wrote it is said elsewhere.
+    private func categories(of id: PageID) -> [TemplateValue] {
+        let definitions = model.configuration.taxonomies
+        return zip(definitions, model.site.terms[id.index]).flatMap { definition, terms in
+            guard definition.name != SiteConfiguration.authors,
+                let taxonomy = model.site.taxonomies.first(where: {
+                    $0.definition.name == definition.name
+                })
+            else { return [TemplateValue]() }
+            let scheme = model.urls.absolute(model.site[taxonomy.page].permalink)
+            return terms.map { term in
+                .map([
+                    "term": .string(taxonomy.terms[term].slug.text),
+                    "label": .string(taxonomy.terms[term].title), "scheme": .string(scheme),
+                ])
+            }
+        }
     }
 
     private func entryID(_ page: Page) -> String {
         let date = page.frontMatter.date ?? CivilDate(year: 2000, month: 1, day: 1)
         let day = CivilDate(year: date.year, month: date.month, day: date.day).iso
         let source = page.file.map { SiteURL.encoded($0.path) } ?? page.permalink.path
-        return "tag:\(model.urls.host),\(day):\(source)"
-    }
-}
-
-/// The data of the sitemap: every page that is meant to be found.
-enum SitemapValue {
-    static func entries(_ model: RenderModel) -> TemplateValue {
-        var entries: [(url: String, lastmod: CivilDate?)] = []
-        for file in model.plan.files {
-            guard case .page(let id, _) = file.product else { continue }
-            let page = model.site[id]
-            guard page.isFindable else { continue }
-            entries.append(
-                (
-                    model.urls.absolute(file.permalink),
-                    page.frontMatter.lastmod ?? page.frontMatter.date
-                )
-            )
-        }
-        return .list(
-            entries.map { entry in
-                .map([
-                    "url": .string(entry.url),
-                    "lastmod": entry.lastmod.map {
-                        .object(DateView(date: $0, model: model))
-                    } ?? TemplateValue.none,
-                ])
-            }
-        )
+        return "tag:\(model.configuration.host),\(day):\(source)"
     }
 }

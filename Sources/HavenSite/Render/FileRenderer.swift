@@ -17,7 +17,11 @@ struct FileRenderer {
         case .page(let id, let part): try page(id, part)
         case .feed(let feed):
             render("feed.xml", ["feed": FeedValue(model: model, feed: feed).value])
-        case .sitemap: render("sitemap.xml", ["entries": SitemapValue.entries(model)])
+        case .sitemap(let entries):
+            render("sitemap.xml", ["entries": SitemapValue(model: model).entries(entries)])
+        case .sitemapIndex(let parts):
+            render("sitemap-index.xml", ["sitemaps": SitemapValue(model: model).parts(parts)])
+        case .webManifest: render("site.webmanifest", [:])
         case .robots:
             render(
                 "robots.txt",
@@ -111,7 +115,7 @@ struct FileRenderer {
     ) -> RenderOutcome {
         var variables = variables
         variables["site"] = .object(SiteView(model: model))
-        for function in ["t", "url", "resource"] { variables[function] = .function(function) }
+        for function in PageHost.functions { variables[function] = .function(function) }
         var output: [UInt8] = []
         output.reserveCapacity(16_384)
         do throws(TemplateFailure) {

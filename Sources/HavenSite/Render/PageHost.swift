@@ -7,6 +7,9 @@ import HavenTemplates
 /// Everything site-wide that a template can see without being handed it goes through `call`, one question
 /// after the other; so what a page depends on is known where it is asked.
 struct PageHost: TemplateHost {
+    /// The functions that every template may call by name.
+    static let functions = ["t", "url", "integrity", "resource"]
+
     let model: RenderModel
 
     mutating func call(
@@ -16,6 +19,7 @@ struct PageHost: TemplateHost {
         switch function {
         case "t": try text(arguments)
         case "url": try url(arguments)
+        case "integrity": try integrity(arguments)
         case "resource": try resource(arguments)
         case "site.pages": try pages(arguments)
         case "site.terms": try terms(arguments)
@@ -53,16 +57,32 @@ struct PageHost: TemplateHost {
     private func url(
         _ arguments: TemplateArguments
     ) throws(TemplateCallFailure) -> TemplateValue {
-        let path = try arguments.bound(to: ["path"], of: "url").requiredText("path")
+        let bound = try arguments.bound(to: ["path", "absolute"], of: "url")
+        let path = try bound.requiredText("path")
         let rooted = path.hasPrefix("/") ? path : "/" + path
-        guard let permalink = Permalink(rooted), model.permalinks.contains(permalink.path) else {
+        guard let permalink = model.permalink(of: rooted) else {
+            let names = model.theme.assets.all.map { "/" + $0.path } + model.permalinks.sorted()
             throw TemplateCallFailure(
                 "the site has no file '\(path)'",
-                help: NearMiss.help(for: rooted, among: model.permalinks.sorted())
+                help: NearMiss.help(for: rooted, among: names)
                     ?? "files of a theme lie in Templates/assets"
             )
         }
-        return .string(model.urls.href(permalink))
+        let isAbsolute = try bound.flag("absolute") ?? false
+        return .string(isAbsolute ? model.urls.absolute(permalink) : model.urls.href(permalink))
+    }
+
+    private func integrity(
+        _ arguments: TemplateArguments
+    ) throws(TemplateCallFailure) -> TemplateValue {
+        let path = try arguments.bound(to: ["path"], of: "integrity").requiredText("path")
+        let relative = path.hasPrefix("/") ? String(path.dropFirst()) : path
+        if let asset = model.theme.assets[relative] { return .string(asset.integrity) }
+        throw TemplateCallFailure(
+            "the theme has no file '\(path)'",
+            help: NearMiss.help(for: relative, among: model.theme.assets.all.map(\.path))
+                ?? "integrity() knows the files of Templates/assets"
+        )
     }
 
     private func resource(

@@ -23,7 +23,7 @@ struct PageView: TemplateObject {
             "lastmod", "authors", "reviewed", "references", "image", "word_count",
             "reading_minutes", "terms", "section", "breadcrumbs", "previous", "next", "related",
             "language", "feed", "weight", "aliases", "params", "state", "pages", "subsections",
-            "pager", "crisis_topics",
+            "pager", "crisis_topics", "share_image", "locale",
         ] + kindMemberNames
     }
 
@@ -45,7 +45,10 @@ struct PageView: TemplateObject {
         case "authors": return .list(matter.authors.map { PersonView.named($0.value, model) })
         case "reviewed": return matter.reviewed.map { .map(review($0)) } ?? TemplateValue.none
         case "references": return .list(matter.references.map(reference))
-        case "image": return matter.image.map { .map(image($0)) } ?? TemplateValue.none
+        case "image":
+            return matter.image.map { model.value(of: $0, from: page) } ?? TemplateValue.none
+        case "share_image": return model.shareImage(of: page)
+        case "locale": return .text(model.locale(of: page))
         case "word_count": return .int(page.text?.wordCount ?? 0)
         case "reading_minutes": return .int(readingMinutes)
         case "terms": return .map(terms)
@@ -102,12 +105,6 @@ struct PageView: TemplateObject {
             "title": .string(reference.text), "publisher": .text(reference.publisher),
             "url": .text(reference.url), "accessed": date(reference.accessed),
         ])
-    }
-
-    private func image(_ image: Picture) -> TemplateMap {
-        [
-            "url": .string(model.href(image.source.value, from: page)), "alt": .string(image.alt),
-        ]
     }
 
     /// At 200 words a minute, at least one.

@@ -40,6 +40,15 @@ final class RenderModel: Sendable {
     var urls: SiteURL { site.configuration.url }
     var strings: ThemeStrings { theme.strings }
 
+    /// Where a file of the site is published: an asset of the theme by the name it has there
+    /// (`/assets/site.css`), any other by its permalink.
+    func permalink(of path: String) -> Permalink? {
+        if let asset = theme.assets[String(path.dropFirst())] {
+            return Permalink("/" + asset.publishedPath)
+        }
+        return Permalink(path).flatMap { permalinks.contains($0.path) ? $0 : nil }
+    }
+
     /// A page as it appears in lists.
     func value(of page: PageID) -> TemplateValue {
         .object(PageView(model: self, id: page, content: nil))
@@ -64,6 +73,15 @@ final class RenderModel: Sendable {
         if let description = page.frontMatter.description { return description }
         guard page.text == nil, let name = page.themeName else { return nil }
         return strings.text("page.\(name).description")
+    }
+
+    /// The absolute URL of a page or file that a file of the content names; `nil` if it leads to none.
+    func absolute(_ destination: String, from page: Page) -> String? {
+        switch try? site.references.target(of: destination, from: page.file?.folder ?? "") {
+        case .page(let id, _): urls.absolute(site[id].permalink)
+        case .file(let permalink): urls.absolute(permalink)
+        case .here, .contact, .tombstone, nil: nil
+        }
     }
 
     /// The link to a target, or `#` for one that was reported.

@@ -14,6 +14,7 @@ struct SiteView: TemplateObject {
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
             "terms", "resources", "standard", "sections", "own_scripts", "own_html", "form",
+            "share_image",
         ]
     }
 
@@ -44,6 +45,7 @@ struct SiteView: TemplateObject {
                     .map(model.value(ofResource:))
             )
         case "menus": return menus
+        case "share_image": return model.siteShareImage
         case "taxonomies": return .list(model.site.taxonomies.map(taxonomy))
         case "directories": return model.values(of: model.site.directories.map(\.page))
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
