@@ -49,6 +49,7 @@ struct CenterView: TemplateObject {
             "display": .string(number.phone.display), "number": .string(number.phone.number),
             "href": .string(number.phone.href), "owner": .string(number.owner ?? center.name),
             "hours": .text(number.hours?.text), "note": .text(number.note),
+            "schedule": HoursValue.rows(of: number.hours.map { [$0] } ?? []),
         ])
     }
 
@@ -66,6 +67,7 @@ struct CenterView: TemplateObject {
                 ])
             } ?? TemplateValue.none,
             "hours": .list(place.hours.map { .string($0.text) }),
+            "schedule": HoursValue.rows(of: place.hours),
             "hours_note": .text(place.hoursNote), "map": .text(place.map),
             "directions": .text(place.directions), "accessibility": .text(place.accessibility),
             "url": url(.location(index)),
