@@ -1,0 +1,230 @@
+import HavenSite
+import HavenTestSupport
+import Testing
+
+/// Lines of others, one of the center's own among them, and one that has no number.
+private let lines = """
+    ---
+    title: Lines
+    kind: hotline
+    ---
+    ## Crisis
+
+    ### Night Line {#night}
+    - Call: 1-800-555-0101, then press 1
+    - TTY: 711 then 988
+    - Hours: 24/7
+    - Source: A list. Read on 2026-02-03; check it. Called by nobody.
+
+    ### Letters Line {#letters}
+    - Call: 1-800-555-HELP (4357)
+    - Text: START to 741741
+    - Source: Another list. Read on 2026-03-04.
+
+    ### Web Line {#web}
+    - Web: https://line.example/
+
+    ### Our Line {#ours}
+    - Call: 602-555-0142
+    - Owner: this center
+
+    ### First Line {#first}
+    - Call: 988
+
+    """
+
+private let center = """
+    crisis: [first]
+    center:
+      name: A Center
+      phone: 602-555-0142
+      phone_label: Our front desk
+
+    """
+
+@Suite struct `The pages that make themselves` {
+    private func build(_ settings: String = "", _ files: [String: String] = [:]) throws -> BuiltSite
+    {
+        let own = ["Content/site.yaml": SiteFixture.settings + settings]
+        let site = try SiteFixture(own.merging(files) { _, own in own }).build()
+        #expect(site.report.isSuccess, "\(site.messages)")
+        return site
+    }
+
+    /// The main part of a page, without what every page has.
+    private func main(_ site: BuiltSite, _ name: String) -> String {
+        let page = site[name + "/index.html"]
+        guard let start = page.firstRange(of: "<main"), let end = page.firstRange(of: "</main>")
+        else {
+            return page
+        }
+        return String(page[start.lowerBound..<end.lowerBound])
+    }
+
+    @Test func `are there for a site of a title and an address`() throws {
+        let site = try build()
+        #expect(site.report.diagnostics.isEmpty, "\(site.messages)")
+        for name in ["privacy", "accessibility", "safety", "site-map"] {
+            #expect(main(site, name).contains("<h1>"), "\(name)")
+        }
+        for name in ["about", "insurance", "admissions", "contact", "crisis-numbers"] {
+            #expect(site.files[name + "/index.html"] == nil, "\(name)")
+        }
+        #expect(main(site, "accessibility").contains("There is no number or address of ours"))
+        #expect(main(site, "safety").contains("call your local emergency number"))
+        #expect(!main(site, "privacy").contains("Ask us"))
+    }
+
+    @Test func `load nothing from elsewhere`() throws {
+        let site = try build(center, ["Content/resources/lines.md": lines])
+        for (path, _) in site.files where path.hasSuffix(".html") {
+            let page = site[path]
+            for start in [
+                "src=\"http", "src=\"//", "<iframe", "<embed", "<object", "@import", "url(http",
+            ] {
+                #expect(!page.contains(start), "\(path): \(start)")
+            }
+        }
+    }
+
+    // MARK: The sheet of crisis numbers
+
+    @Test func `keep the center's own number out of the lists of the sheet`() throws {
+        let site = try build(center, ["Content/resources/lines.md": lines])
+        let page = main(site, "crisis-numbers")
+        let own = try #require(page.firstRange(of: "class=\"sheet-own\""))
+        let lists = page[..<own.lowerBound]
+        #expect(!lists.contains("0142"))
+        #expect(!lists.contains("Our Line"))
+        #expect(page[own.lowerBound...].contains("<span class=\"label\">Our front desk:</span>"))
+        #expect(page[own.lowerBound...].contains("This is not a crisis line."))
+    }
+
+    @Test func `write numbers of the sheet in full`() throws {
+        let page = main(
+            try build(center, ["Content/resources/lines.md": lines]),
+            "crisis-numbers"
+        )
+        #expect(page.contains(">1-800-555-0101, then press 1</a>"))
+        #expect(page.contains(">1-800-555-4357</a> <span class=\"quiet\">or 1-800-555-HELP (4357)"))
+        #expect(page.contains(">START to 741741</a>"))
+        #expect(page.contains("<dd>711 then 988</dd>"))
+        #expect(page.contains("This sheet is at https://example.org/crisis-numbers/"))
+    }
+
+    @Test func `put the crisis lines of the site first, and lines without a number nowhere`() throws
+    {
+        let page = main(
+            try build(center, ["Content/resources/lines.md": lines]),
+            "crisis-numbers"
+        )
+        let first = try #require(page.firstRange(of: "First Line"))
+        let night = try #require(page.firstRange(of: "Night Line"))
+        #expect(first.lowerBound < night.lowerBound)
+        #expect(page.ranges(of: "First Line").count == 1)
+        #expect(!page.contains("Web Line"))
+    }
+
+    @Test func `say when the facts of the sheet were read, in the words of the source`() throws {
+        let page = main(
+            try build(center, ["Content/resources/lines.md": lines]),
+            "crisis-numbers"
+        )
+        #expect(page.contains("Note 1: Read on 2026-02-03; check it."))
+        #expect(page.contains("Note 2: Read on 2026-03-04."))
+        #expect(page.contains("24/7 · Note 1"))
+        #expect(!page.contains("Called by nobody"))
+        let same = lines.replacing("2026-03-04.", with: "2026-02-03; check it.")
+            .replacing("- Call: 988", with: "- Call: 988\n- Source: Read on 2026-02-03; check it.")
+        let one = main(try build(center, ["Content/resources/lines.md": same]), "crisis-numbers")
+        #expect(one.contains("<p>Read on 2026-02-03; check it.</p>"))
+        #expect(!one.contains("Note 1"))
+    }
+
+    // MARK: Privacy
+
+    @Test func `name every script of the pages`() throws {
+        let plain = try build()
+        #expect(main(plain, "privacy").contains("The pages have no scripts."))
+        let dated = try build("notice:\n  - {text: Closed, until: 2026-12-26}\n")
+        for site in [plain, dated] {
+            let privacy = main(site, "privacy")
+            for (path, _) in site.files where path.hasSuffix(".html") {
+                for script in scripts(of: site[path]) {
+                    #expect(privacy.contains(script), "\(path): \(script)")
+                }
+            }
+        }
+    }
+
+    /// The names of the files of scripts, without folder and fingerprint: `form.js`.
+    private func scripts(of page: String) -> [String] {
+        page.split(separator: "<script ").dropFirst().compactMap { element in
+            guard let source = element.split(separator: "src=\"").dropFirst().first,
+                let file = source.prefix(while: { $0 != "\"" }).split(separator: "/").last
+            else { return nil }
+            let parts = file.split(separator: ".")
+            return parts.count > 1 ? "\(parts[0]).\(parts[parts.count - 1])" : String(file)
+        }
+    }
+
+    @Test func `vouch for no script and no code of the site's own`() throws {
+        let script = try build("", ["Content/static/count.js": "var a = 1;\n"])
+        #expect(main(script, "privacy").contains("<li>Content/static/count.js</li>"))
+        let html = try build("raw_html: allow\n")
+        #expect(main(html, "privacy").contains("put code into its texts"))
+        for site in [script, html] {
+            #expect(main(site, "privacy").contains("This list does not cover"))
+            #expect(!main(site, "privacy").contains("The pages have no scripts."))
+            #expect(!main(site, "safety").contains("sets no cookies"))
+        }
+        let plain = try build()
+        #expect(!main(plain, "privacy").contains("This list does not cover"))
+        #expect(main(plain, "safety").contains("sets no cookies"))
+    }
+
+    @Test func `say that a site without a form has none`() throws {
+        let privacy = main(try build(center, ["Content/resources/lines.md": lines]), "privacy")
+        #expect(privacy.contains("There is no contact form on this site."))
+        #expect(!privacy.contains("Your answers go"))
+        #expect(privacy.contains("href=\"/safety/\""))
+    }
+
+    @Test func `speak of maps only if there are links to maps`() throws {
+        #expect(
+            !main(try build(center, ["Content/resources/lines.md": lines]), "privacy").contains(
+                "map site"
+            )
+        )
+        let settings = "center:\n  locations:\n    - {name: Main, map: \"https://maps.example/\"}\n"
+        #expect(main(try build(settings), "privacy").contains("map site"))
+    }
+
+    // MARK: The site map
+
+    @Test func `list every public page but those of resources`() throws {
+        let site = try build(
+            center + "  services: [Counseling]\n  team: [Robin Sample]\n",
+            [
+                "Content/resources/lines.md": lines,
+                "Content/articles/a.md": "---\ntitle: A\ntags: [One]\n---\nText.\n",
+                "Content/articles/deep/b.md": "---\ntitle: B\nauthors: [Robin]\n---\nText.\n",
+                "Content/articles/deep/deeper/c.md": "---\ntitle: C\n---\nText.\n",
+                "Content/plain.md": "---\ntitle: Plain\n---\nText.\n",
+                "Content/draft.md": "---\ntitle: Draft\ndraft: true\n---\nText.\n",
+            ]
+        )
+        let map = main(site, "site-map")
+        let addresses = site["sitemap.xml"].split(separator: "<loc>https://example.org").dropFirst()
+            .map { String($0.prefix { $0 != "<" }) }
+        #expect(addresses.count > 15)
+        let single = ["night", "letters", "web", "ours", "first"].map { "/resources/\($0)/" }
+        for address in addresses where address != "/site-map/" {
+            let isSingle = single.contains {
+                address.hasSuffix($0.replacing("/resources", with: ""))
+            }
+            #expect(map.contains("href=\"\(address)\"") != isSingle, "\(address)")
+        }
+        #expect(!map.contains("Draft"))
+    }
+}
