@@ -147,7 +147,12 @@ private let center = """
         let plain = try build()
         #expect(main(plain, "privacy").contains("The pages have no scripts."))
         let dated = try build("notice:\n  - {text: Closed, until: 2026-12-26}\n")
-        for site in [plain, dated] {
+        let form = try build(
+            "",
+            ["Content/contact.md": contact("action: https://forms.example/f/a")]
+        )
+        #expect(main(form, "privacy").contains("form.js checks the contact form"))
+        for site in [plain, dated, form] {
             let privacy = main(site, "privacy")
             for (path, _) in site.files where path.hasSuffix(".html") {
                 for script in scripts(of: site[path]) {
@@ -181,6 +186,55 @@ private let center = """
         let plain = try build()
         #expect(!main(plain, "privacy").contains("This list does not cover"))
         #expect(main(plain, "safety").contains("sets no cookies"))
+    }
+
+    private func contact(_ form: String) -> String {
+        "---\ntitle: Contact\nform: {\(form)}\n---\nText.\n"
+    }
+
+    @Test func `say that a form without an address sends nothing`() throws {
+        let site = try build("", ["Content/contact.md": contact("action: none")])
+        let privacy = main(site, "privacy")
+        #expect(privacy.contains("is not connected. It cannot send anything"))
+        #expect(privacy.contains("href=\"/contact/\""))
+        for absent in ["There is no contact form", "Your answers go", "form.js", "(required)"] {
+            #expect(!privacy.contains(absent), "\(absent)")
+        }
+    }
+
+    @Test func `say to whom an open form sends what, and that nothing protects it`() throws {
+        let site = try build(
+            "",
+            ["Content/contact.md": contact("action: https://forms.example/f/a")]
+        )
+        let privacy = main(site, "privacy")
+        #expect(privacy.contains("Your answers go to forms.example."))
+        #expect(privacy.contains("<li>Your name (required)</li>"))
+        #expect(privacy.contains("<li>Email</li>"))
+        #expect(privacy.contains("You cannot add files."))
+        #expect(privacy.contains("There is no agreement"))
+        for absent in ["There is no contact form", "not connected", "Insurance card"] {
+            #expect(!privacy.contains(absent), "\(absent)")
+        }
+    }
+
+    @Test func `speak of files and of the agreement if the form has them`() throws {
+        let site = try build(
+            "",
+            ["Content/contact.md": contact("action: https://forms.example/f/a, baa: true")]
+        )
+        let privacy = main(site, "privacy")
+        #expect(privacy.contains("<li>Insurance card (front)</li>"))
+        #expect(privacy.contains("If you add files, they are sent too."))
+        #expect(privacy.contains("There is an agreement"))
+        #expect(!privacy.contains("There is no agreement"))
+    }
+
+    @Test func `name the host of the site if it takes the messages itself`() throws {
+        let site = try build("", ["Content/contact.md": contact("preset: netlify")])
+        let privacy = main(site, "privacy")
+        #expect(privacy.contains("Your answers go to the host of this site."))
+        #expect(!privacy.contains("is told the name of this site"))
     }
 
     @Test func `say that a site without a form has none`() throws {
