@@ -4,6 +4,7 @@ A form that swallows a message does harm. So each of these tests asks one questi
 they know that it did not?
 """
 
+import base64
 import contextlib
 import hashlib
 import shutil
@@ -316,37 +317,64 @@ def without_scripts_the_form_works(haven, work):
     return "refused three times by the browser itself, then sent"
 
 
+def a_script_that_was_changed_does_not_run(haven, work):
+    """A host, or somebody on it, cannot make the form send what is typed elsewhere by another script."""
+    with _form(haven, work) as form:
+        page = form.page
+        expect(page.one("form").get_attribute("novalidate") is not None, "the script did not run as it was built")
+        (script,) = (work / "Output" / "assets").glob("form*.js")
+        sound = "sha384-" + base64.b64encode(hashlib.sha384(script.read_bytes()).digest()).decode()
+        expect(page.one("script").get_attribute("integrity") == sound, "the integrity is that of another script")
+        script.write_bytes(script.read_bytes() + b"document.title = 'changed';")
+        page.driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+        page.open(form.address)
+        expect(page.driver.title != "changed", "the changed script has run")
+        expect(page.one("form").get_attribute("novalidate") is None, "a part of the changed script has run")
+        page.send()
+        form.receiver.expect_nothing("an empty form")
+        form.fill()
+        page.send()
+        page.wait_for(form.origin + "/contact/thanks/")
+        expect(form.receiver.only().fields == {**form.said(), **form.hidden()}, "something else arrived")
+    return "refused by the browser, and the form works without it"
+
+
 def a_form_that_is_not_connected_sends_nothing(haven, work):
-    for number, (text, phone) in enumerate((
-        (contact("{action: none, baa: true}"), True),
-        ("---\ntitle: Contact us\n---\nText.\n", True),
-        (contact("{action: none}"), False),
-    )):
-        project, output = work / f"site{number}", work / f"Output{number}"
-        files = basic({"Content/contact.md": text})
-        files["Content/site.yaml"] += CENTER if phone else ""
-        run = haven.build(write(project, files), output)
-        warnings = run.stderr.count("[form-not-connected]")
-        expect(warnings == (0 if "action: none" in text else 1), f"{warnings} warnings: {run.shows()}")
-        expect(not (output / "contact/thanks").exists(), "there is a thank-you page")
-        expect(not (output / "contact/failed").exists(), "there is a failure page")
-        with showing(output, "'none'") as origin, browser() as page:
-            page.open(origin + "/contact/")
-            for selector in ("form", "main button", "main [type=submit]", "main [type=image]", "main [name]",
-                             "main [formaction]", "script"):
-                expect(not page.all(selector), f"there is a {selector}")
-            controls = page.all("main input, main textarea")
-            expect(len(controls) >= 7, f"{len(controls)} fields are shown")
-            expect(not any(control.is_enabled() for control in controls), "a field can be filled in")
-            note = page.one("#_form-closed")
-            expect("not connected" in note.text, f"the sentence before the fields: {note.text}")
-            expect(note.location["y"] < controls[0].location["y"], "the sentence does not stand before the fields")
-            last = page.one("main .form-call")
-            expect(last.location["y"] > controls[-1].location["y"], "the number does not stand after the fields")
-            dials = last.find_elements("css selector", "a[href='tel:+13125550142']")
-            expect(len(dials) == (1 if phone else 0), f"{len(dials)} numbers to call")
-            expect(last.text, "nothing stands where the button would be")
+    with browser() as page:
+        for number, (text, phone) in enumerate((
+            (contact("{action: none, baa: true}"), True),
+            ("---\ntitle: Contact us\n---\nText.\n", True),
+            (contact("{action: none}"), False),
+        )):
+            output = work / f"Output{number}"
+            files = basic({"Content/contact.md": text})
+            files["Content/site.yaml"] += CENTER if phone else ""
+            run = haven.build(write(work / f"site{number}", files), output)
+            warnings = run.stderr.count("[form-not-connected]")
+            expect(warnings == (0 if "action: none" in text else 1), f"{warnings} warnings: {run.shows()}")
+            expect(not (output / "contact/thanks").exists(), "there is a thank-you page")
+            expect(not (output / "contact/failed").exists(), "there is a failure page")
+            with showing(output, "'none'") as origin:
+                page.open(origin + "/contact/")
+                _expect_closed(page, phone)
     return "no form, no button, no name; one warning unless it is meant so"
+
+
+def _expect_closed(page, phone):
+    for selector in ("form", "main button", "main [type=submit]", "main [type=image]", "main [name]",
+                     "main [formaction]", "script"):
+        expect(not page.all(selector), f"there is a {selector}")
+    controls = page.all("main input, main textarea")
+    expect(len(controls) >= 7, f"{len(controls)} fields are shown")
+    expect(not any(control.is_enabled() for control in controls), "a field can be filled in")
+    note = page.one("#_form-closed")
+    expect("not connected" in note.text, f"the sentence before the fields: {note.text}")
+    expect(note.location["y"] < controls[0].location["y"], "the sentence does not stand before the fields")
+    last = page.one("main .form-call")
+    expect(last.location["y"] > controls[-1].location["y"], "the number does not stand after the fields")
+    dials = last.find_elements("css selector", "a[href='tel:+13125550142']")
+    expect(len(dials) == (1 if phone else 0), f"{len(dials)} numbers to call")
+    expect(last.text, "nothing stands where the button would be")
 
 
 def the_pages_after_sending_say_what_happened(haven, work):
@@ -420,6 +448,7 @@ TESTS = [
     what_was_typed_is_kept_after_an_error,
     a_form_can_be_sent_again,
     without_scripts_the_form_works,
+    a_script_that_was_changed_does_not_run,
     a_form_that_is_not_connected_sends_nothing,
     the_pages_after_sending_say_what_happened,
     every_state_of_the_form_is_valid_html,

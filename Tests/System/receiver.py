@@ -185,8 +185,8 @@ def receiving():
 def showing(folder, form_origin):
     """The origin of a site that is shown under the strictest policy it is meant to live with."""
     def policy():
-        return (f"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
-                f"form-action 'self' {form_origin}")
+        return (f"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; "
+                f"base-uri 'none'; form-action 'self' {form_origin}")
 
     with _serving(_showing(folder, policy)) as origin:
         yield origin
