@@ -8,7 +8,7 @@ struct FinalCheck {
 
     /// Checks the final HTML.
     ///
-    /// If a page is missing, nothing is reported: every link to its headings would be. A page made from
+    /// If a page is missing, nothing is reported: every link to it would be. A page made from
     /// a source with an error is checked, but not reported on: a link that was refused in Markdown looks
     /// broken in HTML, too.
     ///
@@ -22,7 +22,7 @@ struct FinalCheck {
         threads: Int,
         contents: (StagedFile) -> [UInt8]?
     ) -> [Diagnostic] {
-        guard rendering.isComplete else { return [] }
+        guard plan.isComplete, rendering.isComplete else { return [] }
         guard let resolver = LinkResolver(baseURL: site.configuration.url.absolute(.home)) else {
             preconditionFailure("the address of a site is an absolute URL")
         }

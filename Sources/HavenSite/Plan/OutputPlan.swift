@@ -5,6 +5,8 @@ package struct OutputPlan: Sendable {
     package let files: [PlannedFile]
     /// The feed of each page that has one, by page.
     package let feeds: [PageID: Permalink]
+    /// Whether no file was refused its place; lists may lead to one that was.
+    package let isComplete: Bool
 
     /// How many files are pages for people.
     package var pageCount: Int {
@@ -46,7 +48,12 @@ package struct Planner {
         planner.addSiteFiles()
         planner.addCopies()
         let files = planner.withoutCollisions()
-        return (OutputPlan(files: files, feeds: planner.feeds), planner.diagnostics)
+        let plan = OutputPlan(
+            files: files,
+            feeds: planner.feeds,
+            isComplete: !planner.diagnostics.contains(where: \.isError)
+        )
+        return (plan, planner.diagnostics)
     }
 
     private mutating func addPages() {
