@@ -217,4 +217,18 @@ private let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
         #expect(bare.report.diagnostics.isEmpty, "\(bare.messages)")
         #expect(main(bare, "admissions/index.html").ranges(of: "href=").isEmpty)
     }
+
+    @Test func `show every line and place on a contact page that nobody wrote`() throws {
+        let page = main(try build(), "contact/index.html")
+        #expect(page.contains("<span class=\"label\">Admissions:</span>"))
+        #expect(page.contains("Night Service answers this line for us."))
+        #expect(page.contains("This is not a crisis line."))
+        #expect(page.contains("<a href=\"/locations/main/\">Main</a>"))
+        let settings = SiteFixture.settings + "center: {email: hello@example.org}\n"
+        let site = try SiteFixture(["Content/site.yaml": settings]).build()
+        let other = main(site, "contact/index.html")
+        #expect(other.contains("mailto:hello@example.org"))
+        #expect(!other.contains("crisis line"))
+        #expect(!other.contains("Where we are"))
+    }
 }

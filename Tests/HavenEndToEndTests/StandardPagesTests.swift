@@ -152,6 +152,9 @@ private let center = """
             ["Content/contact.md": contact("action: https://forms.example/f/a")]
         )
         #expect(main(form, "privacy").contains("form.js checks the contact form"))
+        #expect(main(dated, "privacy").contains("notice.js shows and hides notices"))
+        #expect(scripts(of: dated["index.html"]) == ["notice.js"])
+        #expect(scripts(of: form["contact/index.html"]) == ["form.js"])
         for site in [plain, dated, form] {
             let privacy = main(site, "privacy")
             for (path, _) in site.files where path.hasSuffix(".html") {
