@@ -26,6 +26,7 @@ import isolation
 import leaks
 import links
 import markup
+import structured_data
 import reading
 from harness import Failure, Haven, Skip
 
@@ -36,6 +37,7 @@ TESTS = [
     *markup.TESTS,
     *reading.TESTS,
     *feeds.TESTS,
+    *structured_data.TESTS,
     *centers.TESTS,
     *contact_form.TESTS,
     *determinism.TESTS,

@@ -24,6 +24,7 @@ struct PageView: TemplateObject {
             "reading_minutes", "terms", "section", "breadcrumbs", "previous", "next", "related",
             "language", "feed", "weight", "aliases", "params", "state", "pages", "subsections",
             "pager", "crisis_topics", "share_image", "locale",
+            "structured_data",
         ] + kindMemberNames
     }
 
@@ -48,6 +49,8 @@ struct PageView: TemplateObject {
         case "image":
             return matter.image.map { model.value(of: $0, from: page) } ?? TemplateValue.none
         case "share_image": return model.shareImage(of: page)
+        case "structured_data":
+            return StructuredData(model: model, id: id, part: content?.part).value
         case "locale": return .text(model.locale(of: page))
         case "word_count": return .int(page.text?.wordCount ?? 0)
         case "reading_minutes": return .int(readingMinutes)
@@ -135,7 +138,7 @@ struct PageView: TemplateObject {
     }
 
     /// From the home page down to the page above this one.
-    private var breadcrumbs: [PageID] {
+    var breadcrumbs: [PageID] {
         let site = model.site
         switch page.kind {
         case .home: return []
