@@ -168,7 +168,8 @@ private let settings = """
             "Templates/home.html":
                 "{% for r in site.resources() %}{{ r.name }};{% endfor %}"
                 + "{% for r in site.resources(own=true) %}{{ r.name }}: {{ r.description }}{{ r.address }}"
-                + " {{ r.calls[0].display }}{% endfor %}",
+                + " {{ r.calls[0].display }} {{ r.next_meeting.start.iso }} {{ r.schedule[0].opens }}"
+                + "{% endfor %}{% for d in site.directories %}[{{ d.title }}]{% endfor %}",
         ])
         #expect(
             site["articles/a/index.html"] == """
@@ -181,7 +182,8 @@ private let settings = """
         #expect(
             site["index.html"]
                 == "A group;Another;Family group: <p>You &amp; yours.</p>\n"
-                + "Main, 1 Sample Street, Phoenix, AZ 85001 602-555-0142"
+                + "Main, 1 Sample Street, Phoenix, AZ 85001 602-555-0142 "
+                + "2026-06-16T19:00:00-07:00 1140[Groups][Our meetings]"
         )
     }
 }

@@ -15,7 +15,8 @@ struct ResourceView: TemplateObject {
         [
             "id", "name", "kind", "kind_title", "category", "url", "permalink", "directory",
             "description", "summary", "calls", "texts", "ttys", "chats", "webs", "channels",
-            "hours", "meets", "next_meeting", "languages", "audience", "approach", "area", "cost",
+            "hours", "meets", "schedule", "next_meeting", "languages", "audience", "approach",
+            "area", "cost",
             "email",
             "address",
             "note", "source", "source_url", "own", "owner",
@@ -56,6 +57,7 @@ struct ResourceView: TemplateObject {
         switch name {
         case "hours": .text(resource.hours)
         case "meets": .text(resource.meets?.text)
+        case "schedule": HoursValue.rows(of: resource.meets.map { [$0] } ?? [])
         case "next_meeting": nextMeeting
         case "audience": .text(resource.audience)
         case "approach": .text(resource.approach)

@@ -47,7 +47,10 @@ struct SiteView: TemplateObject {
         case "menus": return menus
         case "share_image": return model.siteShareImage
         case "taxonomies": return .list(model.site.taxonomies.map(taxonomy))
-        case "directories": return model.values(of: model.site.directories.map(\.page))
+        case "directories":
+            return model.values(
+                of: model.site.orders[.standard].filter { model.site[$0].listKind == "directory" }
+            )
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
         case "params": return ParamsValue.of(configuration.params)
         case "pages", "terms", "resources": return .function("site." + name)
