@@ -167,12 +167,16 @@ private let center = """
 
     /// The names of the files of scripts, without folder and fingerprint: `form.js`.
     private func scripts(of page: String) -> [String] {
-        page.split(separator: "<script ").dropFirst().compactMap { element in
-            guard let source = element.split(separator: "src=\"").dropFirst().first,
-                let file = source.prefix(while: { $0 != "\"" }).split(separator: "/").last
-            else { return nil }
-            let parts = file.split(separator: ".")
-            return parts.count > 1 ? "\(parts[0]).\(parts[parts.count - 1])" : String(file)
+        page.ranges(of: "<script ").compactMap { start in
+            let element = page[start.upperBound...].prefix { $0 != ">" }
+            guard let source = element.firstRange(of: "src=\"") else { return nil }
+            let address = element[source.upperBound...].prefix { $0 != "\"" }
+            guard let file = address.split(separator: "/").last else { return nil }
+            // `form-49696ae532.js` is `form.js` and ten digits of its bytes.
+            guard let dash = file.lastIndex(of: "-"), file.hasSuffix(".js") else {
+                return String(file)
+            }
+            return file[..<dash] + ".js"
         }
     }
 
