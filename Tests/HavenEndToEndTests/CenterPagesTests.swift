@@ -232,4 +232,20 @@ private let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
         #expect(!other.contains("crisis line"))
         #expect(!other.contains("Where we are"))
     }
+
+    @Test func `put the crisis lines beside a text that speaks of danger`() throws {
+        let text = "---\ntitle: Words\n---\nIn an overdose, every minute counts.\n"
+        let pages = [
+            "about", "admissions", "contact", "insurance", "privacy", "safety", "services/_index",
+            "services/counseling", "levels-of-care/outpatient", "locations/main", "team/casey-demo",
+        ]
+        let site = try build(
+            Dictionary(uniqueKeysWithValues: pages.map { ("Content/\($0).md", text) })
+        )
+        for page in pages {
+            let path = page.replacing("/_index", with: "") + "/index.html"
+            #expect(main(site, path).contains("class=\"urgent\""), "\(path)")
+        }
+        #expect(!main(site, "services/groups/index.html").contains("class=\"urgent\""))
+    }
 }
