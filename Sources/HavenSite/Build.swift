@@ -29,7 +29,8 @@ package struct Build: Sendable {
             sources: parsed,
             instant: options.clock.instant(in: sources.configuration.zone),
             showsUnpublished: options.showsUnpublished,
-            threads: options.threads
+            threads: options.threads,
+            titles: { sources.theme.strings.text("page.\($0).title") }
         ).build()
         let (plan, planProblems) = Planner.plan(
             model.site,

@@ -130,6 +130,59 @@ private let settings = """
         #expect(site["index.html"] == "None None")
     }
 
+    @Test func `keeps back all of a folder whose own page is a draft`() throws {
+        let draft = "---\ntitle: Not yet\ndraft: true\n---\n"
+        let site = try build([
+            "Content/services/_index.md": draft,
+            "Content/resources/meetings.md":
+                "---\ntitle: Not yet\nkind: meeting\ndraft: true\n---\n",
+            "Templates/home.html":
+                "{{ site.center.services[0].url }} {{ site.resources(own=true)|length }}",
+        ])
+        #expect(site["index.html"] == "None 0")
+        #expect(site.files.keys.filter { $0.hasPrefix("services") }.isEmpty)
+        #expect(site.files["resources/meetings/index.html"] == nil)
+        #expect(site.files["resources/family-group/index.html"] == nil)
+    }
+
+    @Test func `puts its own meetings into a directory that an author heads`() throws {
+        let site = try build([
+            "Content/resources/meetings.md": """
+            ---
+            title: Where we meet
+            kind: meeting
+            ---
+            Come as you are.
+            """,
+            "Templates/directory.html":
+                "{{ page.title }} {{ page.directory.own }} {{ page.directory.description }}"
+                + "{% for r in page.directory.resources %}{{ r.name }};{% endfor %}",
+        ])
+        #expect(
+            site["resources/meetings/index.html"]
+                == "Where we meet True <p>Come as you are.</p>\nFamily group;"
+        )
+    }
+
+    @Test func `loses no source`() throws {
+        let page = "---\ntitle: A page\n---\n"
+        let site = try build(
+            [
+                "Content/services/_index.md": page, "Content/services/counseling.md": page,
+                "Content/team/robin-sample/index.md": page, "Content/team/other.md": page,
+                "Content/privacy/index.md": page, "Content/contact.md": page + "",
+                "Content/tags/_index.md": page, "Content/tags/x.md": page,
+                "Content/authors/a/index.md": page, "Content/locations/main.md": page,
+                "Content/resources/meetings.md": "---\ntitle: A page\nkind: meeting\n---\n",
+            ].filter { $0.key != "Content/contact.md" }
+        )
+        for source in site.report.sources where source.path.hasSuffix(".md") {
+            #expect(source.state == .published, "\(source)")
+            let permalink = try #require(source.permalink, "\(source)")
+            #expect(site.files[permalink.outputFile] != nil, "\(source)")
+        }
+    }
+
     @Test func `keeps its own resources apart from independent ones`() throws {
         let site = try build([
             "Content/resources/groups.md": """

@@ -74,12 +74,12 @@ import Testing
             #expect(!ids(before[old]).isEmpty)
             #expect(ids(before[old]) == ids(after[new]), "\(old)")
         }
-        // Computed with Python: uuid5(uuid5(NAMESPACE_DNS, "www.example.org"), "feed/section/articles").
+        // Computed with Python: uuid5(uuid5(NAMESPACE_DNS, "www.example.org"), "center/feed/section/articles").
         #expect(
             ids(before["articles/feed.xml"]) == [
-                "urn:uuid:d5c89542-faab-5bad-b755-e128c80a9b33",
-                "tag:www.example.org,2026-02-05:articles/b.md",
-                "tag:www.example.org,2026-01-05:articles/a.md",
+                "urn:uuid:be381130-bdbd-5f71-97ae-33794537d44f",
+                "tag:www.example.org,2026-02-05:center/articles/b.md",
+                "tag:www.example.org,2026-01-05:center/articles/a.md",
             ]
         )
         let feeds = ["feed.xml", "articles/feed.xml", "tags/one/feed.xml", "tags/two/feed.xml"]

@@ -44,6 +44,31 @@ import Testing
         #expect(site.files["tags/other/index.html"] != nil)
     }
 
+    @Test func `that is kept back keeps its page back, and the term from all pages`() throws {
+        let files = [
+            "Content/tags/secret.md": "---\ntitle: A secret\ndraft: true\n---\nNot yet.\n",
+            "Content/categories/_index.md": "---\ntitle: Categories\ndraft: true\n---\n",
+            "Content/articles/a.md":
+                "---\ntitle: A\ntags: [secret, open, A secret]\ncategories: [x]\n---\n",
+            "Templates/article.html":
+                "{% for t in page.terms.tags %}{{ t.title }};{% endfor %}"
+                + "{{ page.terms.categories|length }}",
+        ]
+        let site = try build(files)
+        #expect(site["articles/a/index.html"] == "open;0")
+        #expect(site.files["tags/secret/index.html"] == nil)
+        #expect(site.files.keys.filter { $0.hasPrefix("categories") }.isEmpty)
+        let drafts = try SiteFixture(templates.merging(files) { _, own in own }).build {
+            $0.showsUnpublished = true
+        }
+        #expect(drafts["articles/a/index.html"] == "open;A secret;1")
+    }
+
+    @Test func `of all terms is there before there are any`() throws {
+        let site = try build(["Content/tags/_index.md": "---\ntitle: All topics\n---\n"])
+        #expect(site["tags/index.html"] == "All topics|")
+    }
+
     @Test func `is an author whom articles name by file or by name`() throws {
         let site = try build([
             "Content/authors/alex.md":

@@ -21,6 +21,8 @@ package struct Channel: Sendable, Hashable {
     package let keyword: String?
     /// The rest of the line: `press 2 for Spanish`.
     package let note: String?
+    /// Who answers, if that is not the owner of the resource.
+    package let owner: String?
 
     package init(
         kind: Kind,
@@ -28,7 +30,8 @@ package struct Channel: Sendable, Hashable {
         number: String? = nil,
         href: String,
         keyword: String? = nil,
-        note: String? = nil
+        note: String? = nil,
+        owner: String? = nil
     ) {
         self.kind = kind
         self.display = display
@@ -36,5 +39,6 @@ package struct Channel: Sendable, Hashable {
         self.href = href
         self.keyword = keyword
         self.note = note
+        self.owner = owner
     }
 }

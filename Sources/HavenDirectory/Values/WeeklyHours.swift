@@ -1,3 +1,5 @@
+// Foundation carries the IANA time zone database.
+private import Foundation
 import HavenDiagnostics
 
 /// Hours that repeat each week: when a place is open, when a group meets.
@@ -41,7 +43,9 @@ package struct WeeklyHours: Sendable, Hashable {
         var words = Self.words(of: text)
         self.text = text
         if let last = words.last, last.text.contains("/"), last.text != "24/7" {
-            zone = String(last.text)
+            let name = String(last.text)
+            guard TimeZone(identifier: name) != nil else { throw .hoursZone(name, at: last.range) }
+            zone = name
             words.removeLast()
         } else {
             zone = nil
@@ -151,6 +155,15 @@ extension ValueProblem {
             "'\(text)' is no day of the week",
             at: range,
             help: NearMiss.help(for: String(text), among: names) ?? hoursHelp
+        )
+    }
+
+    static func hoursZone(_ name: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .hours,
+            "unknown time zone '\(name)'",
+            at: range,
+            help: "use a name of the IANA database, such as 'America/Chicago', or leave it out"
         )
     }
 

@@ -40,6 +40,8 @@ package struct SiteConfiguration: Sendable {
     package let url: SiteURL
     /// The host of `url:` in the file, whatever `--base-url` says: for ids that a preview must not change.
     package let host: String
+    /// The path of that `url:` below the host, without its first slash: empty, or `center/`.
+    package let ownPath: String
     package let zone: TimeZoneRules
     /// A BCP 47 language tag.
     package let language: String

@@ -3,15 +3,21 @@ import HavenYAML
 
 extension SiteConfigurationReader {
     /// `notice:` is a sentence, or a list of sentences and of mappings with dates.
-    mutating func notices(_ fields: inout YAMLFields) -> [SiteConfiguration.Notice] {
+    mutating func notices(
+        _ fields: inout YAMLFields,
+        in zone: TimeZoneRules
+    ) -> [SiteConfiguration.Notice] {
         guard let node = fields.node("notice") else { return [] }
         guard case .sequence(let items) = node.content else {
-            return notice(node).map { [$0] } ?? []
+            return notice(node, in: zone).map { [$0] } ?? []
         }
-        return items.compactMap { notice($0) }
+        return items.compactMap { notice($0, in: zone) }
     }
 
-    private mutating func notice(_ node: YAMLNode) -> SiteConfiguration.Notice? {
+    private mutating func notice(
+        _ node: YAMLNode,
+        in zone: TimeZoneRules
+    ) -> SiteConfiguration.Notice? {
         if let text = node.scalar?.text {
             return .init(text: text, link: nil, from: nil, until: nil)
         }
@@ -22,7 +28,7 @@ extension SiteConfigurationReader {
         let until = date("until", &fields)
         let untilRange = fields.keyRange("until")
         diagnostics += fields.finish(unknown: .refuse).diagnostics
-        if let from, let until, until.clockSeconds <= from.clockSeconds {
+        if let from, let until, zone.instant(of: until) <= zone.instant(of: from) {
             report(
                 "notice-dates",
                 "the notice would disappear before it appears",

@@ -49,7 +49,7 @@ package struct SiteConfigurationReader {
         let zone = timeZone(&fields)
         let language = language(&fields)
         let description = fields.text("description")
-        let notices = notices(&fields)
+        let notices = notices(&fields, in: zone ?? .utc)
         let indexing = fields.flag("indexing")
         var centerReader = CenterReader(path: path)
         let center = centerReader.center(fields.fields("center"), siteTitle: title ?? "")
@@ -63,10 +63,12 @@ package struct SiteConfigurationReader {
         let shareImage = shareImage(fields.fields("share_image"))
         let omitted = omittedPages(&fields)
         diagnostics += fields.finish(unknown: .refuse).diagnostics
+        let ownURL = url ?? baseURL ?? Self.placeholderURL
         return SiteConfiguration(
             title: title ?? "",
             url: baseURL ?? url ?? Self.placeholderURL,
-            host: (url ?? baseURL ?? Self.placeholderURL).host,
+            host: ownURL.host,
+            ownPath: String(ownURL.basePath.dropFirst()),
             zone: zone ?? .utc,
             language: language ?? "en",
             description: description,

@@ -16,7 +16,7 @@ package struct NextMeeting: Sendable, Hashable {
     ///   - instant: Seconds since 1970-01-01T00:00:00Z.
     ///   - zone: The zone of the site.
     package init?(of hours: WeeklyHours, after instant: Int, in zone: TimeZoneRules) {
-        let zone = hours.zone.flatMap { TimeZoneRules(named: $0) } ?? zone
+        guard let zone = hours.zone.map({ TimeZoneRules(named: $0) }) ?? zone else { return nil }
         // From the day before, because the day is another one in zones east of Greenwich, for nine days.
         let first = Self.days(ofInstant: instant) - 1
         var best: (start: CivilDate, end: CivilDate, instant: Int)?

@@ -118,7 +118,7 @@ package struct Theme: Sendable {
             }
             return file.path.isScript
                 || isTemplate(file.path)
-                    && String(decoding: file.bytes, as: UTF8.self).lowercased().contains("<script")
+                    && String(decoding: file.bytes, as: UTF8.self).bringsScript
         }.map { "Templates/" + $0.path }.sorted()
     }
 }
@@ -127,5 +127,20 @@ extension String {
     /// Whether a path is that of a script.
     var isScript: Bool {
         [".js", ".mjs"].contains { lowercased().hasSuffix($0) }
+    }
+
+    /// Whether a path is that of a whole page, which may hold scripts of its own.
+    var isMarkup: Bool {
+        [".html", ".htm", ".xhtml", ".xht"].contains { lowercased().hasSuffix($0) }
+    }
+
+    /// Whether markup holds a script element, or an attribute that is named like an event handler.
+    fileprivate var bringsScript: Bool {
+        let lower = lowercased()
+        if lower.contains("<script") { return true }
+        return lower.split(whereSeparator: \.isWhitespace).contains { word in
+            guard word.hasPrefix("on"), let sign = word.firstIndex(of: "=") else { return false }
+            return word[..<sign].allSatisfy(\.isLetter)
+        }
     }
 }

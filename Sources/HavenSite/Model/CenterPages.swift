@@ -3,56 +3,52 @@ struct CenterPages {
     /// One entry of a list in `site.yaml` that has a page.
     struct Entry {
         let kind: Page.Kind
-        /// The folder below `Content/` and below the root of the site.
-        let folder: String
+        let folder: CenterFolder
         let id: String
         let title: String
 
         /// Where an author would write more about it.
-        var sourcePath: String { "\(folder)/\(id).md" }
+        var sourcePath: String { "\(folder.rawValue)/\(id).md" }
     }
 
     let entries: [Entry]
-    /// The folders of entries, and that of the resources if the center has its own.
-    let folders: [String]
+    let folders: [CenterFolder]
     private let kinds: [String: Page.Kind]
 
-    init(of center: Center) {
+    /// Lists the pages; those in a folder that its author keeps back are left out.
+    init(of center: Center, isKeptBack: (CenterFolder) -> Bool) {
         var entries: [Entry] = []
-        for (index, item) in center.services.enumerated() {
-            entries.append(
-                Entry(kind: .service(index), folder: "services", id: item.id, title: item.name)
-            )
-        }
-        for (index, item) in center.levelsOfCare.enumerated() {
-            entries.append(
-                Entry(
-                    kind: .levelOfCare(index),
-                    folder: "levels-of-care",
-                    id: item.id,
-                    title: item.name
+        func add(
+            _ folder: CenterFolder,
+            _ items: [(id: String, name: String)],
+            _ kind: (Int) -> Page.Kind
+        ) {
+            for (index, item) in items.enumerated() {
+                entries.append(
+                    Entry(kind: kind(index), folder: folder, id: item.id, title: item.name)
                 )
-            )
+            }
         }
-        for (index, item) in center.locations.enumerated() {
-            entries.append(
-                Entry(kind: .location(index), folder: "locations", id: item.id, title: item.name)
-            )
-        }
-        for (index, item) in center.team.enumerated() {
-            entries.append(
-                Entry(kind: .teamMember(index), folder: "team", id: item.id, title: item.name)
-            )
-        }
+        add(.services, center.services.map { ($0.id, $0.name) }) { .service($0) }
+        add(.levelsOfCare, center.levelsOfCare.map { ($0.id, $0.name) }) { .levelOfCare($0) }
+        add(.locations, center.locations.map { ($0.id, $0.name) }) { .location($0) }
+        add(.team, center.team.map { ($0.id, $0.name) }) { .teamMember($0) }
         let hasResources = !center.counseling.isEmpty || !center.meetings.isEmpty
-        var folders: [String] = hasResources ? ["resources"] : []
-        for entry in entries where !folders.contains(entry.folder) { folders.append(entry.folder) }
-        self.entries = entries
+        let needed = CenterFolder.allCases.filter { folder in
+            folder == .resources ? hasResources : entries.contains { $0.folder == folder }
+        }
+        let folders = needed.filter { !isKeptBack($0) }
         self.folders = folders
+        self.entries = entries.filter { folders.contains($0.folder) }
         self.kinds = Dictionary(
-            entries.map { ($0.sourcePath, $0.kind) },
+            self.entries.map { ($0.sourcePath, $0.kind) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// Whether the page of a folder is one that the center's facts ask for.
+    func has(_ folder: String) -> Bool {
+        CenterFolder(rawValue: folder).map(folders.contains) ?? false
     }
 
     /// The kind of the page that a source gives its text to, if it is one of these:

@@ -7,17 +7,12 @@ extension PageCollector {
     /// If somebody wrote a source for one, that source has become its page already; if that source is a draft,
     /// the page waits for it.
     mutating func addCenterPages() {
-        let written = Set(
-            sources.compactMap { source in
-                center.kind(ofSource: source.file.path)
-            }
-        )
-        var weights: [String: Int] = [:]
+        var weights: [CenterFolder: Int] = [:]
         for entry in center.entries {
             weights[entry.folder, default: 0] += 1
-            guard !written.contains(entry.kind), let section = tree.find(entry.folder) else {
-                continue
-            }
+            guard !isWritten(entry.sourcePath), !isKeptBack(entry.sourcePath),
+                let section = tree.find(entry.folder.rawValue)
+            else { continue }
             add(
                 entry.kind,
                 at: sectionPermalinks[section].folder(entry.id),
@@ -29,14 +24,46 @@ extension PageCollector {
         }
     }
 
+    /// Whether a source has become the page at its place already.
+    private func isWritten(_ path: String) -> Bool {
+        pagesBySource[path] != nil || pagesBySource[path.dropLast(3) + "/index.md"] != nil
+    }
+
     /// The directories of what the center itself offers, apart from all independent resources.
+    ///
+    /// With a directory of that name in `Content/resources/`, its title and text head the list, and the
+    /// independent resources in it stay where they are.
     mutating func addOwnDirectories() {
         let own = configuration.center
         for (name, kind, resources) in [
             ("counseling", ResourceKind.counseling, own.counseling),
             ("meetings", ResourceKind.meeting, own.meetings),
         ] {
-            guard let first = resources.first, let section = tree.find("resources") else {
+            let path = "resources/\(name).md"
+            guard let first = resources.first, !isKeptBack(path),
+                let section = tree.find("resources")
+            else { continue }
+            let category = ResourceCategory(
+                title: nil,
+                id: "",
+                description: .empty,
+                resources: resources,
+                location: first.location
+            )
+            if let page = pagesBySource[path],
+                let written = directories.firstIndex(where: { $0.page == page })
+            {
+                let contents = directories[written].contents
+                directories[written] = DirectoryEntry(
+                    page: page,
+                    contents: ParsedDirectory(
+                        introduction: contents.introduction,
+                        summary: contents.summary,
+                        categories: contents.categories + [category]
+                    ),
+                    resources: 0..<0,
+                    ownKind: contents.resources.isEmpty ? kind : nil
+                )
                 continue
             }
             let id = PageID(index: pages.count)
@@ -44,17 +71,10 @@ extension PageCollector {
                 .directory(directories.count),
                 at: sectionPermalinks[section].folder(name),
                 title: "",
-                named: "resources/\(name).md",
+                named: path,
                 section: section,
                 place: first.location,
                 themeName: name
-            )
-            let category = ResourceCategory(
-                title: nil,
-                id: "",
-                description: .empty,
-                resources: resources,
-                location: first.location
             )
             directories.append(
                 DirectoryEntry(
@@ -73,8 +93,8 @@ extension PageCollector {
 
     /// The pages that readers look for on every center's site, unless a source has become one already.
     mutating func addStandardPages() {
-        let written = Set(sources.compactMap { StandardPage(sourcePath: $0.file.path) })
-        for page in StandardPage.allCases where !written.contains(page) && isWanted(page) {
+        for page in StandardPage.allCases where isWanted(page) {
+            guard !isWritten(page.sourcePath), !isKeptBack(page.sourcePath) else { continue }
             add(
                 .standard(page),
                 at: page.folders.reduce(Permalink.home) { $0.folder($1) },
@@ -97,7 +117,8 @@ extension PageCollector {
         case .contact: center.number != nil || center.email != nil || !center.locations.isEmpty
         case .privacy, .accessibility, .safety, .siteMap: true
         case .crisisNumbers:
-            !configuration.crisis.isEmpty || resources.contains { $0.resource.kind == .hotline }
+            !configuration.crisis.isEmpty
+                || resources.contains { $0.resource.kind == .hotline && !$0.resource.isOwn }
         // Nobody gets there if nothing can be sent.
         case .contactThanks, .contactFailed:
             pages.contains { $0.frontMatter.form?.isOpen == true }

@@ -9,7 +9,9 @@ extension PageCollector {
         for (number, definition) in configuration.taxonomies.enumerated() {
             let found = index.taxonomies[number]
             for (page, terms) in found.termsOfPages.enumerated() { byPage[page].append(terms) }
-            guard !found.terms.isEmpty else { continue }
+            let texts = termTexts.taxonomies[number]
+            // A page of all terms that somebody wrote is there before there are any.
+            guard !texts.isHidden, !found.terms.isEmpty || texts.index != nil else { continue }
             // Taxonomies without terms have no page, so their number is not their place in the list.
             let place = taxonomies.count
             let root = Permalink.home.folder(definition.slug)
@@ -19,7 +21,7 @@ extension PageCollector {
                 .taxonomy(place),
                 at: root,
                 title: definition.title,
-                from: termTexts.indexPages[number],
+                from: texts.index,
                 named: folder + "/_index.md"
             )
             var terms: [Term] = []
@@ -43,7 +45,35 @@ extension PageCollector {
             taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
         }
         terms = byPage
+        checkAuthors()
         addReviewers()
+    }
+
+    /// Says whose names in bylines are those of authors that are kept back, or nearly those of authors.
+    mutating func checkAuthors() {
+        guard
+            let number = configuration.taxonomies.firstIndex(where: {
+                $0.name == SiteConfiguration.authors
+            })
+        else { return }
+        let texts = termTexts.taxonomies[number]
+        guard !texts.entries.isEmpty || !texts.hidden.isEmpty else { return }
+        let known = texts.entries.flatMap { [$0.title, $0.slug.text] }
+        for page in pages where page.file != nil {
+            let names =
+                page.frontMatter.authors + [page.frontMatter.reviewed?.by].compactMap(\.self)
+            for name in names where !known.contains(name.value) {
+                if let hidden = texts.hidden(named: name.value) {
+                    diagnostics.append(
+                        .hiddenAuthor(name, hidden.source, states[hidden.source.file])
+                    )
+                } else if Slug(of: name.value).map({ !known.contains($0.text) }) ?? true,
+                    let near = NearMiss.best(for: name.value, among: known)
+                {
+                    diagnostics.append(.almostAnAuthor(name, near: near))
+                }
+            }
+        }
     }
 
     /// Who reviewed a page is an author of the site, if the name is one of an author.
@@ -52,7 +82,7 @@ extension PageCollector {
         var reviewed: [Int: [PageID]] = [:]
         for (index, page) in pages.enumerated() {
             guard let by = page.frontMatter.reviewed?.by, page.file != nil,
-                let author = taxonomies[place].term(named: by)
+                let author = taxonomies[place].term(named: by.value)
             else { continue }
             reviewed[author, default: []].append(PageID(index: index))
         }

@@ -8,8 +8,11 @@ struct PageCollector {
     let sources: [ParsedSource]
     let states: SourceStates
     private let showsUnpublished: Bool
+    private let titles: (String) -> String?
     let termTexts: TermTexts
     let center: CenterPages
+    /// The sources that are not published, below `Content/`.
+    private let keptBack: Set<String>
 
     let tree: SectionTree
     var pages: [Page] = []
@@ -27,24 +30,38 @@ struct PageCollector {
     var sectionPermalinks: [Permalink] = []
 
     /// Makes the pages of all sources that are shown.
+    ///
+    /// `titles` gives the theme's title for a page that nobody wrote, by the name the theme knows it by.
     init(
         configuration: SiteConfiguration,
         sources: [ParsedSource],
         states: SourceStates,
-        showsUnpublished: Bool
+        showsUnpublished: Bool,
+        titles: @escaping (String) -> String?
     ) {
         self.configuration = configuration
         self.sources = sources
         self.states = states
         self.showsUnpublished = showsUnpublished
-        let shown = sources.filter { showsUnpublished || states[$0.file].name == .published }
-        let termTexts = TermTexts(of: shown, configuration: configuration)
-        self.termTexts = termTexts
-        self.center = CenterPages(of: configuration.center)
-        self.tree = SectionTree(
-            of: shown.filter { !termTexts.paths.contains($0.file.path) },
-            made: center.folders
+        self.titles = titles
+        let hidden = Set(
+            sources.filter { !showsUnpublished && states[$0.file].name != .published }.map(
+                \.file.path
+            )
         )
+        self.keptBack = hidden
+        let termTexts = TermTexts(of: sources, hidden: hidden, configuration: configuration)
+        self.termTexts = termTexts
+        self.center = CenterPages(of: configuration.center) { folder in
+            hidden.contains(folder.rawValue + "/_index.md") || hidden.contains("_index.md")
+        }
+        self.tree = SectionTree(
+            of: sources.filter {
+                !hidden.contains($0.file.path) && !termTexts.paths.contains($0.file.path)
+            },
+            made: center.folders.map(\.rawValue)
+        )
+        diagnostics += termTexts.diagnostics
         addSections()
         addSinglePages()
         addCenterPages()
@@ -56,8 +73,21 @@ struct PageCollector {
     }
 
     private func isShown(_ source: ParsedSource) -> Bool {
-        (showsUnpublished || states[source.file].name == .published)
-            && !termTexts.paths.contains(source.file.path)
+        !keptBack.contains(source.file.path) && !termTexts.paths.contains(source.file.path)
+    }
+
+    /// Whether an author keeps back the page that stands at the place of a source: `services/detox.md` or
+    /// `services/detox/index.md`.
+    func isKeptBack(_ path: String) -> Bool {
+        keptBack.contains(path)
+            || path.hasSuffix(".md")
+                && keptBack.contains(path.dropLast(3) + "/index.md")
+    }
+
+    /// The title that a page without an author has.
+    private func title(_ title: String, _ themeName: String?) -> String {
+        guard title.isEmpty, let themeName else { return title }
+        return titles(themeName) ?? themeName.titleFromFileName
     }
 
     private mutating func addSections() {
@@ -76,7 +106,7 @@ struct PageCollector {
             let path = source?.file.path ?? (folder.isEmpty ? "" : folder + "/") + "_index.md"
             if source == nil { pagesMade[path] = PageID(index: pages.count) }
             if let source { pagesBySource[source.file.path] = PageID(index: pages.count) }
-            let isMade = source == nil && center.folders.contains(folder)
+            let themeName = center.has(folder) ? folder : nil
             pages.append(
                 Page(
                     kind: folder.isEmpty ? .home : .section(index),
@@ -84,7 +114,8 @@ struct PageCollector {
                     title: source?.frontMatter.title
                         ?? (folder.isEmpty
                             ? configuration.title
-                            : isMade ? "" : folder.lastSegment.titleFromFileName),
+                            : themeName.map { self.title("", $0) }
+                                ?? folder.lastSegment.titleFromFileName),
                     file: source?.file,
                     frontMatter: source?.frontMatter ?? FrontMatter(),
                     text: source?.text,
@@ -92,7 +123,7 @@ struct PageCollector {
                     section: parent,
                     language: configuration.language,
                     madeFrom: source?.file.displayPath ?? "Content/\(folder)",
-                    themeName: center.folders.contains(folder) ? folder : nil
+                    themeName: themeName
                 )
             )
         }
@@ -197,7 +228,7 @@ struct PageCollector {
             Page(
                 kind: kind,
                 permalink: source?.frontMatter.url?.value ?? permalink,
-                title: source?.frontMatter.title ?? title,
+                title: source?.frontMatter.title ?? self.title(title, themeName),
                 file: source?.file,
                 frontMatter: frontMatter,
                 text: source?.text,

@@ -89,7 +89,11 @@ struct ReferenceCheck {
 
     private func crisisDiagnostics() -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for id in site.configuration.crisis where site.resourceIndex[id.value] == nil {
+        for id in site.configuration.crisis {
+            if let index = site.resourceIndex[id.value] {
+                if site.resources[index].resource.isOwn { found.append(.ownCrisisLine(id)) }
+                continue
+            }
             check("resource:" + id.value, from: "", on: nil, at: id.location, into: &found)
         }
         return found
@@ -163,6 +167,16 @@ extension String {
 }
 
 extension Diagnostic {
+    static func ownCrisisLine(_ id: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "own-crisis-line",
+            "'\(id.value)' is the center's own; the crisis lines on every page are independent ones",
+            at: id.location,
+            help: "name a line such as '988-lifeline'; your own stands in the header and the footer"
+        )
+    }
+
     static func notAPicture(_ destination: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,

@@ -31,13 +31,15 @@ package struct SiteBuilder {
     ///   - instant: The moment the build believes in, in seconds since 1970-01-01T00:00:00Z.
     ///   - showsUnpublished: Whether drafts, scheduled and expired pages are part of the site.
     ///   - threads: The most threads at once.
+    ///   - titles: The theme's title of a page that nobody wrote, by the name the theme knows it by.
     package init(
         configuration: SiteConfiguration,
         inventory: ContentInventory,
         sources: [ParsedSource],
         instant: Int,
         showsUnpublished: Bool,
-        threads: Int
+        threads: Int,
+        titles: @escaping (String) -> String?
     ) {
         self.configuration = configuration
         self.inventory = inventory
@@ -50,7 +52,8 @@ package struct SiteBuilder {
             configuration: configuration,
             sources: sources,
             states: states,
-            showsUnpublished: showsUnpublished
+            showsUnpublished: showsUnpublished,
+            titles: titles
         )
     }
 

@@ -4,14 +4,24 @@ package struct Taxonomy: Sendable {
     package let page: PageID
     /// Terms by title.
     package let terms: [Term]
+    /// The places of terms by title and by what their addresses end with.
+    private let names: [String: Int]
+
+    package init(definition: SiteConfiguration.TaxonomyDefinition, page: PageID, terms: [Term]) {
+        self.definition = definition
+        self.page = page
+        self.terms = terms
+        let titles = terms.enumerated().map { ($1.title, $0) }
+        let slugs = terms.enumerated().map { ($1.slug.text, $0) }
+        self.names = Dictionary(titles + slugs, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Whether it is that of the people who write.
     package var isAuthors: Bool { definition.name == SiteConfiguration.authors }
 
     /// The place of the term that a name means: its title, or what its address ends with.
     package func term(named name: String) -> Int? {
-        let slug = Slug(of: name)
-        return terms.firstIndex { $0.title == name || $0.slug == slug }
+        names[name] ?? Slug(of: name).flatMap { names[$0.text] }
     }
 }
 

@@ -29,7 +29,7 @@ struct TermIndex {
         let keys = pages.map { PageSortKey($0, zone: configuration.zone) }
         for number in configuration.taxonomies.indices {
             taxonomies.append(
-                Self.collect(number, pages, texts.entries[number], keys, &diagnostics)
+                Self.collect(number, pages, texts.taxonomies[number], keys, &diagnostics)
             )
         }
         self.taxonomies = taxonomies
@@ -39,18 +39,21 @@ struct TermIndex {
     private static func collect(
         _ taxonomy: Int,
         _ pages: [Page],
-        _ texts: [TermTexts.Entry],
+        _ texts: TermTexts.Texts,
         _ keys: [PageSortKey],
         _ diagnostics: inout [Diagnostic]
     ) -> TaxonomyTerms {
         var first: [Slug: Located<String>] = [:]
         var carriers: [Slug: [PageID]] = [:]
-        let own = Dictionary(texts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        let titles = Dictionary(
-            texts.compactMap { text in Slug(of: text.title).map { ($0, text.slug) } },
+        let own = Dictionary(
+            texts.entries.map { ($0.slug, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        for text in texts where first[text.slug] == nil {
+        let titles = Dictionary(
+            texts.entries.compactMap { text in Slug(of: text.title).map { ($0, text.slug) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for text in texts.entries where first[text.slug] == nil {
             let place = SourceLocation(path: text.source.file.displayPath)
             first[text.slug] = Located(text.title, at: place)
         }
@@ -60,6 +63,7 @@ struct TermIndex {
                     diagnostics.append(.emptySlug(term.value, term.location))
                     continue
                 }
+                if texts.hidden(named: term.value) != nil { continue }
                 let slug = own[written] == nil ? titles[written] ?? written : written
                 if let known = first[slug] {
                     // A term with a text of its own may be called by its title or by its file's name.

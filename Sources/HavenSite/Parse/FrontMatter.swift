@@ -4,7 +4,7 @@ package import HavenYAML
 package struct FrontMatter: Sendable {
     /// Who checked the medical facts of a page, and when.
     package struct Review: Sendable {
-        package let by: String
+        package let by: Located<String>
         package let date: CivilDate?
     }
 

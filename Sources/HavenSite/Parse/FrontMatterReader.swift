@@ -115,7 +115,7 @@ package struct FrontMatterReader {
     private mutating func review() -> FrontMatter.Review? {
         guard let nested = fields.fields("reviewed") else { return nil }
         var inner = FrontMatterReader(fields: nested)
-        let by = inner.fields.requiredText("by")
+        let by = inner.fields.requiredText("by") == nil ? nil : inner.fields.locatedText("by")
         let date = inner.date("date")
         diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
         return by.map { FrontMatter.Review(by: $0, date: date) }

@@ -132,7 +132,9 @@ package struct SourceParser: Sendable {
             references: ([parsed.introduction] + parsed.entryBodies)
                 .flatMap { MarkdownReference.all(in: $0) },
             components: components,
-            crisisTopics: []
+            crisisTopics: CrisisTopic.mentioned(
+                in: Array(bytes[body]) + Array(frontMatter.spokenText.utf8)
+            )
         )
         return ParsedSource(
             file: file,

@@ -49,6 +49,7 @@ struct CenterView: TemplateObject {
             "display": .string(number.phone.display), "number": .string(number.phone.number),
             "href": .string(number.phone.href), "owner": .string(number.owner ?? center.name),
             "hours": .text(number.hours?.text), "note": .text(number.note),
+            "crisis": .bool(number.isCrisisLine),
             "schedule": HoursValue.rows(of: number.hours.map { [$0] } ?? []),
         ])
     }
@@ -91,7 +92,10 @@ struct CenterView: TemplateObject {
     /// A level of care; `services` are those that belong to it.
     func levelOfCare(_ index: Int) -> TemplateValue {
         let level = center.levelsOfCare[index]
-        var map = common(level, url: url(.levelOfCare(index)))
+        var map: TemplateMap = [
+            "id": .string(level.id), "name": .string(level.name), "summary": .text(level.summary),
+            "audience": .text(level.audience), "url": url(.levelOfCare(index)),
+        ]
         map["services"] = .list(
             center.services.enumerated().filter { $1.level?.value == level.id }.map {
                 index,

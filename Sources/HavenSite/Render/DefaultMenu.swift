@@ -7,7 +7,7 @@ struct DefaultMenu {
     var items: [TemplateValue] {
         pages.map { page in
             .map([
-                "title": .string(model.title(of: model.site[page])), "external": .bool(false),
+                "title": .string(model.site[page].title), "external": .bool(false),
                 "url": .string(model.urls.href(model.site[page].permalink)),
             ])
         }

@@ -17,7 +17,7 @@ struct DirectoryView: TemplateObject {
 
     func member(_ name: String) -> TemplateValue? {
         switch name {
-        case "title": .string(model.title(of: page))
+        case "title": .string(page.title)
         case "own": .bool(entry.ownKind != nil)
         case "kind": .text(page.frontMatter.kind?.value ?? entry.ownKind?.rawValue)
         case "url": .string(model.urls.href(page.permalink))

@@ -16,7 +16,7 @@ struct FeedValue {
         let isHome = page.kind == .home
         let updated = model.site.newest(feed.articles.map { model.site[$0].changed })
         return .map([
-            "title": .string(isHome ? model.configuration.title : model.title(of: page)),
+            "title": .string(isHome ? model.configuration.title : page.title),
             "subtitle": .text(
                 model.description(of: page) ?? (isHome ? model.configuration.description : nil)
             ),
@@ -32,9 +32,11 @@ struct FeedValue {
         date.map { .object(DateView(date: $0, model: model)) } ?? TemplateValue.none
     }
 
-    /// The namespace is the site, so that two sites with the same folders have feeds of their own.
+    /// The namespace is the site, so that two sites with the same folders have feeds of their own, also
+    /// two below one host.
     private func id(of page: Page) -> NameUUID {
-        NameUUID("feed/" + subject(of: page), in: NameUUID(model.configuration.host, in: .dns))
+        let site = NameUUID(model.configuration.host, in: .dns)
+        return NameUUID(model.configuration.ownPath + "feed/" + subject(of: page), in: site)
     }
 
     /// What a feed is about, by a name that its author gave to a file or a folder.
@@ -91,6 +93,6 @@ struct FeedValue {
         let date = page.frontMatter.date ?? CivilDate(year: 2000, month: 1, day: 1)
         let day = CivilDate(year: date.year, month: date.month, day: date.day).iso
         let source = page.file.map { SiteURL.encoded($0.path) } ?? page.permalink.path
-        return "tag:\(model.configuration.host),\(day):\(source)"
+        return "tag:\(model.configuration.host),\(day):\(model.configuration.ownPath)\(source)"
     }
 }

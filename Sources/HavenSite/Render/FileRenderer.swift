@@ -67,7 +67,7 @@ struct FileRenderer {
             "redirect.html",
             [
                 "page": .map([
-                    "kind": .string("redirect"), "title": .string(model.title(of: page)),
+                    "kind": .string("redirect"), "title": .string(page.title),
                     "url": .string(model.urls.href(from)),
                     "permalink": .string(model.urls.absolute(from)),
                     "language": .string(page.language),
@@ -82,22 +82,19 @@ struct FileRenderer {
     private func template(of page: Page) -> String {
         if let template = page.frontMatter.template { return template.value }
         return switch page.kind {
-        case .section(let index): sectionTemplate(model.site.sections[index].folder)
+        case .section(let index): sectionTemplate(page, model.site.sections[index].folder)
         case .term(let taxonomy, _) where model.site.taxonomies[taxonomy].isAuthors: "author.html"
         case .notFound: "404.html"
         default: page.kindName + ".html"
         }
     }
 
-    /// Sections that Haven knows have a template of their own.
-    private func sectionTemplate(_ folder: String) -> String {
-        switch folder {
-        case "resources": return "directories.html"
-        case "services", "levels-of-care", "locations", "team":
-            let isMade = CenterPages(of: model.configuration.center).folders.contains(folder)
-            return isMade ? folder + ".html" : "section.html"
-        default: return "section.html"
-        }
+    /// The template of a section: of a folder that the center's facts fill, its own.
+    private func sectionTemplate(_ page: Page, _ folder: String) -> String {
+        guard let known = CenterFolder(rawValue: folder),
+            known == .resources || page.themeName != nil
+        else { return "section.html" }
+        return known.template
     }
 
     private func render(

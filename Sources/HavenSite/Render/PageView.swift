@@ -1,3 +1,4 @@
+import HavenDirectory
 import HavenTemplates
 
 /// A page as templates see it; docs/template-data.md describes each member.
@@ -32,7 +33,7 @@ struct PageView: TemplateObject {
         let matter = page.frontMatter
         switch name {
         case "kind": return .string(page.kindName)
-        case "title": return .string(model.title(of: page))
+        case "title": return .string(page.title)
         case "description": return .text(model.description(of: page))
         case "summary": return .string(model.description(of: page) ?? page.text?.summary ?? "")
         case "url": return .string(model.urls.href(permalink))
@@ -71,7 +72,7 @@ struct PageView: TemplateObject {
         case "subsections": return subsections
         case "pager": return pager
         case "crisis_topics":
-            return .list((page.text?.crisisTopics ?? []).map { .string($0.rawValue) })
+            return .list(crisisTopics.map { .string($0.rawValue) })
         default: return kindMember(name)
         }
     }
@@ -99,8 +100,24 @@ struct PageView: TemplateObject {
         page.map(model.value) ?? .none
     }
 
+    /// What the text speaks of; of a page about an entry of the settings, also what they say of it.
+    private var crisisTopics: [CrisisTopic] {
+        let center = model.configuration.center
+        let words: String? =
+            switch page.kind {
+            case .service(let index): center.services[index].summary
+            case .levelOfCare(let index): center.levelsOfCare[index].summary
+            case .teamMember(let index): center.team[index].bio
+            case .resource(let index): model.site.resources[index].resource.summary
+            default: nil
+            }
+        let topics =
+            CrisisTopic.mentioned(in: Array((words ?? "").utf8)) + (page.text?.crisisTopics ?? [])
+        return CrisisTopic.allCases.filter(topics.contains)
+    }
+
     private func review(_ review: FrontMatter.Review) -> TemplateMap {
-        ["by": PersonView.named(review.by, model), "date": date(review.date)]
+        ["by": PersonView.named(review.by.value, model), "date": date(review.date)]
     }
 
     private func reference(_ reference: FrontMatter.Reference) -> TemplateValue {

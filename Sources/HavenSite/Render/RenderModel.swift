@@ -13,12 +13,14 @@ final class RenderModel: Sendable {
     let permalinks: Set<String>
     /// Where the pages about entries of the center's lists are.
     let centerPages: [Page.Kind: Permalink]
+    let changes: PageChanges
 
     init(site: Site, plan: OutputPlan, theme: Theme) {
         self.site = site
         self.plan = plan
         self.theme = theme
         self.permalinks = Set(plan.files.map(\.permalink.path))
+        self.changes = PageChanges(site)
         self.centerPages = Dictionary(
             site.pages.compactMap { page in
                 switch page.kind {
@@ -33,7 +35,7 @@ final class RenderModel: Sendable {
     /// The files through which the site adds scripts of its own.
     var ownScripts: [String] {
         theme.ownScripts
-            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.hasSuffix(".html") }
+            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.isMarkup }
     }
 
     var configuration: SiteConfiguration { site.configuration }
@@ -60,12 +62,6 @@ final class RenderModel: Sendable {
 
     func value(ofResource index: Int) -> TemplateValue {
         .object(ResourceView(model: self, index: index))
-    }
-
-    /// The title of a page; pages that nobody wrote are titled by the theme.
-    func title(of page: Page) -> String {
-        guard page.title.isEmpty, let name = page.themeName else { return page.title }
-        return strings.text("page.\(name).title") ?? name.titleFromFileName
     }
 
     /// What a page says about itself in lists: its author's words, else those of the theme.

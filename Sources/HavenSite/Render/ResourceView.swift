@@ -99,7 +99,7 @@ struct ResourceView: TemplateObject {
         let directory = model.site.directories[model.site.resources[index].directory]
         let page = model.site[directory.page]
         return .map([
-            "title": .string(model.title(of: page)),
+            "title": .string(page.title),
             "url": .string(model.urls.href(page.permalink)),
         ])
     }
@@ -113,6 +113,7 @@ struct ResourceView: TemplateObject {
             "kind": .string(channel.kind.rawValue), "display": .string(channel.display),
             "number": .text(channel.number), "href": .string(channel.href),
             "keyword": .text(channel.keyword), "note": .text(channel.note),
+            "owner": .text(channel.owner),
         ])
     }
 }

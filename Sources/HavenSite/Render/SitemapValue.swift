@@ -5,13 +5,13 @@ struct SitemapValue {
     let model: RenderModel
 
     func entries(_ entries: [SitemapEntry]) -> TemplateValue {
-        .list(entries.map { value($0.permalink, model.site.lastChange(of: $0.page)) })
+        .list(entries.map { value($0.permalink, model.changes[$0.page]) })
     }
 
     func parts(_ parts: [SitemapPart]) -> TemplateValue {
         .list(
             parts.map { part in
-                let changes = part.entries.map { model.site.lastChange(of: $0.page) }
+                let changes = part.entries.map { model.changes[$0.page] }
                 return value(part.permalink, model.site.newest(changes))
             }
         )

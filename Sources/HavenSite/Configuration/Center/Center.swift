@@ -15,7 +15,7 @@ package struct Center: Sendable {
     package let address: String?
     package let locations: [CenterLocation]
     package let services: [CenterService]
-    package let levelsOfCare: [CenterService]
+    package let levelsOfCare: [LevelOfCare]
     /// Names of insurers and plans, and other ways to pay.
     package let insurance: [String]
     /// What a reader should know about `insurance`.
@@ -46,6 +46,8 @@ package struct CenterNumber: Sendable {
     package let owner: String?
     package let hours: WeeklyHours?
     package let note: String?
+    /// Whether it is a line for people in a crisis; of any other the theme says that it is none.
+    package let isCrisisLine: Bool
 }
 
 /// A place of the center.
@@ -79,7 +81,16 @@ package struct CenterLocation: Sendable {
     }
 }
 
-/// A service that the center gives, or a level of care.
+/// A level of care that the center offers.
+package struct LevelOfCare: Sendable {
+    package let id: String
+    package let name: String
+    package let summary: String?
+    /// For whom it is.
+    package let audience: String?
+}
+
+/// A service that the center gives.
 package struct CenterService: Sendable {
     package let id: String
     package let name: String

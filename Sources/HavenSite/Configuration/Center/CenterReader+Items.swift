@@ -7,18 +7,24 @@ extension CenterReader {
     /// `numbers:`, or the short form `phone:` and `phone_label:` for the main line.
     mutating func numbers(_ fields: inout YAMLFields) -> [CenterNumber] {
         var numbers: [CenterNumber] = []
-        let label = fields.text("phone_label")
+        var places: [SourceRange] = []
+        let label = fields.scalar("phone_label")
+        let phoneKey = fields.keyRange("phone")
         if let phone = phone(&fields) {
+            places.append(phoneKey ?? fields.range)
             numbers.append(
                 CenterNumber(
                     id: "main",
-                    label: label,
+                    label: label?.text,
                     phone: phone,
                     owner: nil,
                     hours: nil,
-                    note: nil
+                    note: nil,
+                    isCrisisLine: false
                 )
             )
+        } else if let label, phoneKey == nil {
+            report(.labelWithoutPhone(at: location(label.range)))
         }
         for var inner in fields.listOfFields("numbers") {
             let label = inner.requiredText("label")
@@ -29,6 +35,7 @@ extension CenterReader {
             let owner = inner.text("owner")
             let hours = hours(&inner, "hours")
             let note = inner.text("note")
+            let isCrisisLine = inner.flag("crisis") ?? false
             let range = idScalar?.range ?? inner.range
             diagnosticsFrom(inner)
             guard let label, let phone else { continue }
@@ -36,10 +43,11 @@ extension CenterReader {
                 report(.centerID(id, isGiven: idScalar != nil, at: location(range)))
                 continue
             }
-            guard !numbers.contains(where: { $0.id == id }) else {
-                report(.centerIDTwice(id, at: location(range), first: location(fields.range)))
+            if let first = numbers.firstIndex(where: { $0.id == id }) {
+                report(.centerIDTwice(id, at: location(range), first: location(places[first])))
                 continue
             }
+            places.append(range)
             numbers.append(
                 CenterNumber(
                     id: id,
@@ -47,7 +55,8 @@ extension CenterReader {
                     phone: phone,
                     owner: owner,
                     hours: hours,
-                    note: note
+                    note: note,
+                    isCrisisLine: isCrisisLine
                 )
             )
         }
@@ -123,9 +132,27 @@ extension CenterReader {
         )
     }
 
+    mutating func level(_ fields: inout YAMLFields, _ item: ItemName) -> LevelOfCare {
+        LevelOfCare(
+            id: item.id,
+            name: item.name,
+            summary: fields.text("summary"),
+            audience: fields.text("audience")
+        )
+    }
+
     mutating func credentials(_ key: String, _ fields: inout YAMLFields) -> [CenterCredential] {
-        fields.listOfFields(key).compactMap { inner in
-            var inner = inner
+        fields.list(key).compactMap { node in
+            if let name = node.scalar?.text, !node.isEmpty {
+                return CenterCredential(
+                    name: name,
+                    number: nil,
+                    issuer: nil,
+                    url: nil,
+                    expires: nil
+                )
+            }
+            var inner = YAMLFields(node, path: path)
             let name = inner.requiredText("name")
             let number = inner.text("number")
             let issuer = inner.text("issuer")
@@ -188,7 +215,8 @@ extension CenterReader {
                     display: number.phone.display,
                     number: number.phone.number,
                     href: number.phone.href,
-                    note: number.label
+                    note: number.label,
+                    owner: number.owner
                 )
             )
         }
@@ -232,6 +260,16 @@ extension CenterReader {
 }
 
 extension Diagnostic {
+    static func labelWithoutPhone(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "label-without-phone",
+            "'phone_label' says whose line it is, but there is no 'phone'",
+            at: location,
+            help: "add 'phone: …', or give the label to an entry of 'numbers'"
+        )
+    }
+
     static func position(_ text: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,

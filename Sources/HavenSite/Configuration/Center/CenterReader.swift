@@ -36,7 +36,7 @@ struct CenterReader {
             address: fields.text("address") ?? locations.first?.address,
             locations: locations,
             services: items("services", &fields) { $0.service(&$1, $2) },
-            levelsOfCare: items("levels_of_care", &fields) { $0.service(&$1, $2) },
+            levelsOfCare: items("levels_of_care", &fields) { $0.level(&$1, $2) },
             insurance: fields.texts("insurance"),
             insuranceNote: fields.text("insurance_note"),
             licenses: credentials("licenses", &fields),
@@ -145,7 +145,7 @@ struct CenterReader {
     private mutating func checkReferences(of center: Center) {
         let levels = center.levelsOfCare.map(\.id)
         let places = center.locations.map(\.id)
-        for service in center.services + center.levelsOfCare {
+        for service in center.services {
             if let level = service.level, !levels.contains(level.value) {
                 diagnostics.append(.unknownCenterID(level, of: "levels_of_care", known: levels))
             }

@@ -21,7 +21,7 @@ extension StructuredData {
     func describeReview(_ node: inout LinkedNode) {
         let matter = page.frontMatter
         if let review = matter.reviewed {
-            node["reviewedBy"] = .node(person(named: review.by))
+            node["reviewedBy"] = .node(person(named: review.by.value))
             node["lastReviewed"] = date(review.date)
         }
         node["citation"] = .nodes(

@@ -98,16 +98,22 @@ extension StructuredData {
         return node
     }
 
-    func service(_ index: Int) -> LinkedNode { offer(facts.services[index]) }
+    func service(_ index: Int) -> LinkedNode {
+        let service = facts.services[index]
+        return offer(service.name, service.summary, for: service.audience)
+    }
 
-    func levelOfCare(_ index: Int) -> LinkedNode { offer(facts.levelsOfCare[index]) }
+    func levelOfCare(_ index: Int) -> LinkedNode {
+        let level = facts.levelsOfCare[index]
+        return offer(level.name, level.summary, for: level.audience)
+    }
 
-    private func offer(_ offer: CenterService) -> LinkedNode {
+    private func offer(_ name: String, _ summary: String?, for people: String?) -> LinkedNode {
         var node = LinkedNode("Service", id: url(id, "service"))
-        node["name"] = .text(offer.name)
-        node["description"] = LinkedValue(offer.summary)
+        node["name"] = .text(name)
+        node["description"] = LinkedValue(summary)
         node["url"] = .text(url(id))
-        node["audience"] = LinkedValue(audience(offer.audience))
+        node["audience"] = LinkedValue(audience(people))
         node["provider"] = .node(centerInShort)
         return node
     }

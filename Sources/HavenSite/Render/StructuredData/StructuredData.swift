@@ -44,7 +44,7 @@ struct StructuredData {
     private func pageNode(about entity: LinkedNode?, below breadcrumbs: LinkedNode?) -> LinkedNode {
         var node = LinkedNode(pageType, id: address + "#page")
         node["url"] = .text(address)
-        node["name"] = .text(model.title(of: page))
+        node["name"] = .text(page.title)
         node["inLanguage"] = .text(page.language)
         node["isPartOf"] = .reference(url(model.site.home, "website"))
         node["breadcrumb"] = breadcrumbs?.id.map { .reference($0) }
@@ -105,7 +105,7 @@ struct StructuredData {
                 let home = isHome ? model.strings.text("breadcrumbs.home") : nil
                 return listItem(
                     at: index + 1,
-                    home ?? model.title(of: model.site[crumb]),
+                    home ?? model.site[crumb].title,
                     "item",
                     url(crumb)
                 )
@@ -123,7 +123,7 @@ struct StructuredData {
             shown.enumerated().map { index, item in
                 listItem(
                     at: (part?.range.lowerBound ?? 0) + index + 1,
-                    model.title(of: model.site[item]),
+                    model.site[item].title,
                     "url",
                     url(item)
                 )
