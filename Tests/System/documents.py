@@ -41,7 +41,7 @@ def the_settings_that_the_documents_show_build(haven, work):
 
     text = (REPOSITORY / "docs" / "site-yaml.md").read_text(encoding="utf-8")
     whole, notices, center = re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
-    menu = {"Content/articles/_index.md": "---\ntitle: Articles\n---\n",
+    menu = {"Content/media/share.png": "any picture", "Content/articles/_index.md": "---\ntitle: Articles\n---\n",
             "Content/contact.md": "---\ntitle: Contact\nform: {action: none}\n---\n"}
     long = write(work / "long", {"Content/site.yaml": whole + notices + center, **pages, **menu})
     haven.build(long, work / "long-output", "--strict")

@@ -18,6 +18,8 @@ package struct ThemeAsset: Sendable {
     package let publishedPath: String
     /// What is published; in a style sheet, references to other assets lead to their published names.
     package let bytes: [UInt8]
+    /// What `integrity=` says of the file (Subresource Integrity): `sha384-` and 64 characters of base64.
+    package let integrity: String
     /// The file as diagnostics name it.
     package let displayPath: String
 
@@ -27,11 +29,8 @@ package struct ThemeAsset: Sendable {
         self.bytes = bytes
         self.displayPath = displayPath
         self.publishedPath = Self.marked(path, with: Self.mark(of: bytes))
-    }
-
-    /// What `integrity=` says of the file (Subresource Integrity): `sha384-` and 64 characters of base64.
-    package var integrity: String {
-        "sha384-" + Data(Digest.sha384(bytes)).base64EncodedString()
+        // Every page asks for it, so it is made once.
+        self.integrity = "sha384-" + Data(Digest.sha384(bytes)).base64EncodedString()
     }
 
     /// The part of the name that changes with the bytes: 40 bits of their SHA-256.
