@@ -73,7 +73,7 @@ package struct DirectoryParser: Sendable {
 }
 
 extension DiagnosticID {
-    static let directoryEmpty: DiagnosticID = "directory-empty"
+    package static let directoryEmpty: DiagnosticID = "directory-empty"
 }
 
 extension Diagnostic {

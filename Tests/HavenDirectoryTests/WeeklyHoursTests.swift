@@ -20,6 +20,8 @@ import Testing
             ("daily 00:00-24:00", ["1234567 0-1440"]),
             ("tuesdays 19:00–20:30", ["2 1140-1230"]),
             ("Thu 9:00-9:30", ["4 540-570"]),
+            ("Mon-Fri 09:00-12:00, 13:00-17:00", ["12345 540-720", "12345 780-1020"]),
+            ("Mon - Fri 08:00 - 20:00", ["12345 480-1200"]),
             ("24/7", []),
         ] as [(String, [String])]
     )
@@ -51,6 +53,8 @@ import Testing
             ("Mon 08:60-09:00", 4..<15, "'08:60-09:00' is not a time from … to …"),
             ("Mno 08:00-09:00", 0..<3, "'Mno' is no day of the week"),
             ("Mon-Fri-Sun 08:00-09:00", 0..<11, "'Mon-Fri-Sun' is no day of the week"),
+            ("Mon 08:00-09:00 America/Chicgo", 16..<30, "unknown time zone 'America/Chicgo'"),
+            ("Mon 08:00-09:00 and/or", 16..<22, "unknown time zone 'and/or'"),
             ("weekdays 08:00-09:00", 0..<8, "'weekdays' is no day of the week"),
         ] as [(String, Range<Int>, String)]
     )

@@ -61,7 +61,7 @@ import Testing
         let drafts = try SiteFixture(templates.merging(files) { _, own in own }).build {
             $0.showsUnpublished = true
         }
-        #expect(drafts["articles/a/index.html"] == "open;A secret;1")
+        #expect(drafts["articles/a/index.html"] == "A secret;open;1")
     }
 
     @Test func `of all terms is there before there are any`() throws {

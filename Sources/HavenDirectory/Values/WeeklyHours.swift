@@ -5,7 +5,7 @@ import HavenDiagnostics
 /// Hours that repeat each week: when a place is open, when a group meets.
 ///
 ///     hours   = "24/7" | rule { ("," | ";") rule } [zone]
-///     rule    = days span
+///     rule    = [days] span              without days those of the rule before it
 ///     days    = "daily" | day ["-" day] { "," day ["-" day] }
 ///     span    = hh:mm "-" hh:mm          24 hours; an end before the start is on the next day
 ///     zone    = an IANA name, such as America/Phoenix
@@ -56,13 +56,16 @@ package struct WeeklyHours: Sendable, Hashable {
         }
         var rules: [Rule] = []
         var days: Set<Weekday> = []
+        var lastDays: Set<Weekday> = []
         for word in words {
             if word.text.utf8.first.map({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") })
                 ?? false
             {
+                if days.isEmpty { days = lastDays }
                 guard !days.isEmpty else { throw .hoursWithoutDay(word.text, at: word.range) }
                 let (opens, closes) = try Self.span(word)
                 rules.append(Rule(days: days.sorted(), opens: opens, closes: closes))
+                lastDays = days
                 days = []
             } else {
                 days.formUnion(try Self.days(word))
@@ -78,6 +81,15 @@ package struct WeeklyHours: Sendable, Hashable {
         let text: Substring
         /// The UTF-8 offsets in the whole text.
         let range: Range<Int>
+
+        /// What stands before and behind a hyphen, without blanks.
+        var ends: [Substring] {
+            text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }.map { end in
+                var end = end.drop { $0 == " " }
+                while end.last == " " { end.removeLast() }
+                return end
+            }
+        }
     }
 
     /// The words between blanks, commas and semicolons; blanks around a hyphen do not part words.
@@ -91,10 +103,18 @@ package struct WeeklyHours: Sendable, Hashable {
             words.append(Word(text: text[first..<end], range: lower..<upper))
             start = nil
         }
+        func isHyphen(_ character: Character?) -> Bool { character == "-" || character == "–" }
+        var previous: Character?
         for index in text.indices {
-            if text[index] == " " || text[index] == "," || text[index] == ";" {
+            let character = text[index]
+            defer { if character != " " { previous = character } }
+            let isGap = character == " " || character == "," || character == ";"
+            let joins =
+                character == " "
+                && (isHyphen(previous) || isHyphen(text[index...].first { $0 != " " }))
+            if isGap, !joins {
                 finish(index)
-            } else if start == nil {
+            } else if start == nil, !isGap {
                 start = index
             }
         }
@@ -104,7 +124,7 @@ package struct WeeklyHours: Sendable, Hashable {
 
     private static func days(_ word: Word) throws(ValueProblem) -> [Weekday] {
         if word.text.lowercased() == "daily" { return Weekday.allCases }
-        let ends = word.text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+        let ends = word.ends
         let known = ends.compactMap { Weekday($0) }
         guard known.count == ends.count, let first = known.first, let last = known.last,
             known.count <= 2
@@ -113,7 +133,7 @@ package struct WeeklyHours: Sendable, Hashable {
     }
 
     private static func span(_ word: Word) throws(ValueProblem) -> (opens: Int, closes: Int) {
-        let ends = word.text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+        let ends = word.ends
         guard ends.count == 2, let opens = minutes(ends[0]), let closes = minutes(ends[1]),
             opens < 1440, opens != closes
         else { throw .hoursSpan(word.text, at: word.range) }
@@ -142,7 +162,7 @@ extension DiagnosticID {
 
 extension ValueProblem {
     private static let hoursHelp =
-        "write days and times of 24 hours, such as 'Mon-Fri 08:00-20:00, Sat 09:00-13:00'"
+        "write days and times of 24 hours, such as 'Mon-Fri 09:00-12:00, 13:00-17:00, Sat 09:00-13:00'"
 
     static func hoursForm(_ text: String, at range: Range<Int>) -> ValueProblem {
         ValueProblem(.hours, "'\(text)' is not days with a time each", at: range, help: hoursHelp)

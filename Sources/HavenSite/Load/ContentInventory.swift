@@ -26,7 +26,9 @@ package struct ContentInventory: Sendable {
             case .failure(let refusal): diagnostics.append(refusal.diagnostic)
             }
         }
-        if !paths.contains("site.yaml") { diagnostics.append(.missingConfiguration) }
+        if !paths.contains("site.yaml"), !paths.contains("site.yml") {
+            diagnostics.append(.missingConfiguration)
+        }
         self.files = files
         self.diagnostics = diagnostics
     }
@@ -205,10 +207,12 @@ extension Diagnostic {
     static func unknownFile(_ path: String) -> Diagnostic {
         let isTable = path.hasSuffix(".csv") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
         let help =
-            path.isBelow("resources") && isTable
-            ? "this Haven reads directories written in Markdown; see docs/directories.md"
-            : "put pictures and files into Content/media, or beside the 'index.md' of their page; "
-                + "files to copy unchanged go into Content/static"
+            path == "site.yml"
+            ? "rename it to 'site.yaml'"
+            : path.isBelow("resources") && isTable
+                ? "this Haven reads directories written in Markdown; see docs/directories.md"
+                : "put pictures and files into Content/media, or beside the 'index.md' of their page; "
+                    + "files to copy unchanged go into Content/static"
         return Diagnostic(
             .error,
             "unknown-file",

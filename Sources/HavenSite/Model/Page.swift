@@ -49,6 +49,8 @@ package struct Page: Sendable {
     package let place: SourceLocation?
     /// The name under which the theme has a title and a description for it, if its author gave none.
     package let themeName: String?
+    /// Where a source would lie that gives the page its text, if it has none; below `Content/`.
+    package let unwrittenSource: String?
 
     package init(
         kind: Kind,
@@ -62,7 +64,8 @@ package struct Page: Sendable {
         language: String,
         madeFrom: String,
         place: SourceLocation? = nil,
-        themeName: String? = nil
+        themeName: String? = nil,
+        unwrittenSource: String? = nil
     ) {
         self.kind = kind
         self.permalink = permalink
@@ -76,6 +79,7 @@ package struct Page: Sendable {
         self.madeFrom = madeFrom
         self.place = place
         self.themeName = themeName
+        self.unwrittenSource = unwrittenSource
     }
 
     /// True for what lists, feeds and related pages are made of.

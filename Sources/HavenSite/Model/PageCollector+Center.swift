@@ -113,7 +113,7 @@ extension PageCollector {
         case .about:
             center.description != nil || !center.licenses.isEmpty || !center.accreditations.isEmpty
         case .admissions: false
-        case .insurance: !center.insurance.isEmpty
+        case .insurance: !center.insurance.isEmpty || center.insuranceNote != nil
         case .contact: center.number != nil || center.email != nil || !center.locations.isEmpty
         case .privacy, .accessibility, .safety, .siteMap: true
         case .crisisNumbers:

@@ -39,7 +39,8 @@ extension PageCollector {
                     at: root.folder(term.slug),
                     title: term.title,
                     from: term.source,
-                    named: "\(folder)/\(term.slug.text).md"
+                    named: "\(folder)/\(term.slug.text).md",
+                    place: term.location
                 )
             }
             taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))

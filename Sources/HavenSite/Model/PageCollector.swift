@@ -122,8 +122,10 @@ struct PageCollector {
                     state: source.map { states[$0.file] } ?? .published,
                     section: parent,
                     language: configuration.language,
-                    madeFrom: source?.file.displayPath ?? "Content/\(folder)",
-                    themeName: themeName
+                    madeFrom: source?.file.displayPath
+                        ?? (themeName == nil ? "Content/\(folder)" : "Content/site.yaml"),
+                    themeName: themeName,
+                    unwrittenSource: source == nil ? path : nil
                 )
             )
         }
@@ -237,7 +239,8 @@ struct PageCollector {
                 language: configuration.language,
                 madeFrom: source?.file.displayPath ?? "Content/site.yaml",
                 place: place,
-                themeName: themeName
+                themeName: themeName,
+                unwrittenSource: source == nil ? path : nil
             )
         )
     }

@@ -275,7 +275,8 @@ extension Diagnostic {
                 help: NearMiss.help(for: name, among: table.contactNames)
                     ?? (table.contactNames.isEmpty
                         ? "write the center's 'phone:' or 'numbers:' into site.yaml"
-                        : "it has: \(table.contactNames.joined(separator: ", "))")
+                        : "it has: \(table.contactNames.joined(separator: ", ")); add it to 'center:' in "
+                            + "site.yaml, or change this sentence")
             )
         case .unpublished(let path, let state):
             Diagnostic(

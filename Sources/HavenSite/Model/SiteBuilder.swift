@@ -71,6 +71,7 @@ package struct SiteBuilder {
             states: reports,
             diagnostics: made.diagnostics + homeDiagnostics
                 + ReferenceCheck(site: site).diagnostics(threads: threads)
+                + CenterCheck(site: site).diagnostics()
         )
     }
 

@@ -12,6 +12,8 @@ struct TermIndex {
         let pages: [PageID]
         /// What its author wrote about it.
         let source: ParsedSource?
+        /// Where it is named first.
+        let location: SourceLocation
     }
 
     /// One taxonomy's terms by title, and each page's terms as indices into them.
@@ -90,7 +92,8 @@ struct TermIndex {
                 title: term.value.value,
                 slug: term.key,
                 pages: carriers.sorted { keys[$0.index].precedes(keys[$1.index], in: .date) },
-                source: own[term.key]?.source
+                source: own[term.key]?.source,
+                location: term.value.location
             )
         }
         return TaxonomyTerms(terms: entries, termsOfPages: termsOfPages)

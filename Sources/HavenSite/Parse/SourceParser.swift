@@ -114,7 +114,7 @@ package struct SourceParser: Sendable {
             defaultKind: kind,
             kindIsKnown: !diagnostics.contains(where: \.isError)
         )
-        diagnostics += found
+        diagnostics += found.filter { $0.id != .directoryEmpty || !isFilledByCenter(file.path) }
         let components = components(
             in: parsed.introduction,
             bytes,
@@ -143,6 +143,15 @@ package struct SourceParser: Sendable {
             text: text,
             diagnostics: diagnostics
         )
+    }
+
+    /// Whether a directory heads what `site.yaml` says of the center's own counseling or meetings.
+    private func isFilledByCenter(_ path: String) -> Bool {
+        switch path {
+        case "resources/counseling.md": !configuration.center.counseling.isEmpty
+        case "resources/meetings.md": !configuration.center.meetings.isEmpty
+        default: false
+        }
     }
 
     private func components(

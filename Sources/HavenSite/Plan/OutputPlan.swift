@@ -61,7 +61,7 @@ package struct Planner {
             let id = PageID(index: index)
             let page = site.pages[index]
             guard let items = site.listedItems(of: id) else {
-                add(.page(id, part: nil), at: page.permalink, origin: page.origin)
+                add(.page(id, part: nil), at: page.permalink, by: page)
                 continue
             }
             let parts = ListPart.parts(
@@ -72,7 +72,7 @@ package struct Planner {
                 add(
                     .page(id, part: part),
                     at: ListPart.permalink(of: part.number, at: page.permalink),
-                    origin: page.origin
+                    by: page
                 )
             }
         }
@@ -165,7 +165,16 @@ package struct Planner {
     private mutating func add(
         _ product: PlannedFile.Product,
         at permalink: Permalink,
-        origin: SourceLocation
+        by page: Page
+    ) {
+        add(product, at: permalink, origin: page.origin, unwrittenSource: page.unwrittenSource)
+    }
+
+    private mutating func add(
+        _ product: PlannedFile.Product,
+        at permalink: Permalink,
+        origin: SourceLocation,
+        unwrittenSource: String? = nil
     ) {
         do throws(OutputPath.Problem) {
             files.append(
@@ -173,7 +182,8 @@ package struct Planner {
                     path: try OutputPath(permalink.outputFile),
                     permalink: permalink,
                     product: product,
-                    origin: origin
+                    origin: origin,
+                    unwrittenSource: unwrittenSource
                 )
             )
         } catch {
@@ -217,6 +227,10 @@ extension Page {
 
 extension Diagnostic {
     static func collision(_ file: PlannedFile, _ other: PlannedFile) -> Diagnostic {
+        // What an author wrote can be changed; a page that Haven makes by itself cannot.
+        if file.isMade != other.isMade {
+            return .takenByHaven(file.isMade ? other : file, made: file.isMade ? file : other)
+        }
         let same = file.permalink == other.permalink
         return Diagnostic(
             .error,
@@ -227,6 +241,19 @@ extension Diagnostic {
             at: file.origin,
             notes: [.init("the other is made from this", at: other.origin)],
             help: "give one of them another 'slug:' or 'url:', or rename its file"
+        )
+    }
+
+    private static func takenByHaven(_ file: PlannedFile, made: PlannedFile) -> Diagnostic {
+        let text = made.unwrittenSource.map {
+            "write 'Content/\($0)' to give that page your text, or give this one another address"
+        }
+        return Diagnostic(
+            .error,
+            "permalink-collision",
+            "'\(file.permalink.path)' meets '\(made.permalink.path)', which Haven makes itself",
+            at: file.origin,
+            help: text ?? "give it another 'slug:' or 'url:', or rename its file"
         )
     }
 

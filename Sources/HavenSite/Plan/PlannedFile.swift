@@ -25,6 +25,11 @@ package struct PlannedFile: Sendable {
     package let product: Product
     /// Who asked for the file, for diagnostics.
     package let origin: SourceLocation
+    /// Where a source would give the page its text, for a page that nobody wrote; below `Content/`.
+    package var unwrittenSource: String?
+
+    /// Whether Haven makes the file by itself, so that no author has a place to change its address.
+    var isMade: Bool { origin.range == nil && origin.path == "Content/site.yaml" }
 
     /// Whether the file is HTML for people.
     package var isPage: Bool {

@@ -130,8 +130,13 @@ struct CenterView: TemplateObject {
         .map([
             "name": .string(credential.name), "number": .text(credential.number),
             "issuer": .text(credential.issuer), "url": .text(credential.url),
-            "expires": credential.expires.map { .object(DateView(date: $0, model: model)) }
+            "expires": credential.expires.map { .object(DateView(date: $0.value, model: model)) }
                 ?? TemplateValue.none,
+            "expired": .bool(
+                credential.expires.map {
+                    model.configuration.zone.instant(of: $0.value) <= model.site.instant
+                } ?? false
+            ),
         ])
     }
 

@@ -65,7 +65,7 @@ struct FeedValue {
             "updated": time(page.changed),
             "published": time(matter.date),
             "summary": .string(matter.description ?? page.text?.summary ?? ""),
-            "authors": .list(matter.authors.map { PersonView.named($0.value, model) }),
+            "authors": .list(PersonView.authors(of: page, model)),
             "categories": .list(categories(of: id)),
         ])
     }

@@ -44,7 +44,7 @@ struct PageView: TemplateObject {
             return TableOfContents.value(of: page.text?.headings ?? [])
         case "date": return date(matter.date)
         case "lastmod": return date(matter.lastmod)
-        case "authors": return .list(matter.authors.map { PersonView.named($0.value, model) })
+        case "authors": return .list(PersonView.authors(of: page, model))
         case "reviewed": return matter.reviewed.map { .map(review($0)) } ?? TemplateValue.none
         case "references": return .list(matter.references.map(reference))
         case "image":

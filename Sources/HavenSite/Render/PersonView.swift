@@ -24,6 +24,11 @@ struct PersonView: TemplateObject {
         self.page = page
     }
 
+    /// Who wrote a page, each person once, whatever names they are called by.
+    static func authors(of page: Page, _ model: RenderModel) -> [TemplateValue] {
+        model.authorNames(of: page).map { named($0, model) }
+    }
+
     /// The person that a name in front matter means.
     static func named(_ name: String, _ model: RenderModel) -> TemplateValue {
         guard let taxonomy = model.site.taxonomies.first(where: \.isAuthors),

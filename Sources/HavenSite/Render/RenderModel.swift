@@ -51,6 +51,20 @@ final class RenderModel: Sendable {
         return Permalink(path).flatMap { permalinks.contains($0.path) ? $0 : nil }
     }
 
+    /// The names of those who wrote a page, each once: an author with a page is called as it is titled.
+    func authorNames(of page: Page) -> [String] {
+        let taxonomy = site.taxonomies.first(where: \.isAuthors)
+        var names: [String] = []
+        for author in page.frontMatter.authors {
+            let known = taxonomy.flatMap { authors in
+                authors.term(named: author.value).map { authors.terms[$0].title }
+            }
+            let name = known ?? author.value
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
     /// A page as it appears in lists.
     func value(of page: PageID) -> TemplateValue {
         .object(PageView(model: self, id: page, content: nil))

@@ -111,7 +111,7 @@ package struct CenterCredential: Sendable {
     package let issuer: String?
     /// Where a reader can check it.
     package let url: String?
-    package let expires: CivilDate?
+    package let expires: Located<CivilDate>?
 }
 
 /// Someone who works at the center.

@@ -68,8 +68,21 @@ extension CenterReader {
     }
 
     private mutating func phone(_ fields: inout YAMLFields) -> PhoneNumber? {
-        value(fields.scalar("phone")) { text throws(ValueProblem) in
-            try PhoneNumber(parsing: text)
+        if let key = fields.keyRange("phone"), fields.node("phone") == nil {
+            report(.emptyPhone(at: location(key)))
+            return nil
+        }
+        return value(fields.scalar("phone")) { text throws(ValueProblem) in
+            let number = try PhoneNumber(parsing: text)
+            guard number.plan == .full else {
+                throw ValueProblem(
+                    "own-code",
+                    "\(number.dialled) is nobody's own number",
+                    at: 0..<text.utf8.count,
+                    help: "write the center's own line; services such as 988 stand in a directory"
+                )
+            }
+            return number
         }
     }
 
@@ -158,7 +171,9 @@ extension CenterReader {
             let issuer = inner.text("issuer")
             let url = web(&inner, "url")
             let expires = inner.scalar("expires")
-            let date = expires.flatMap { CivilDate(parsing: $0.text) }
+            let date = expires.flatMap { text in
+                CivilDate(parsing: text.text).map { Located($0, at: location(text.range)) }
+            }
             if let expires, date == nil {
                 report(.badDate("expires", Located(expires.text, at: location(expires.range))))
             }
@@ -260,6 +275,16 @@ extension CenterReader {
 }
 
 extension Diagnostic {
+    static func emptyPhone(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "phone-empty",
+            "'phone' has no value",
+            at: location,
+            help: "write the number behind the colon, or delete the line"
+        )
+    }
+
     static func labelWithoutPhone(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error,

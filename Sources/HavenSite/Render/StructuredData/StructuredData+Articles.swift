@@ -10,7 +10,7 @@ extension StructuredData {
         )
         node["datePublished"] = date(matter.date)
         node["dateModified"] = date(page.changed)
-        node["author"] = .nodes(matter.authors.map { person(named: $0.value) })
+        node["author"] = .nodes(model.authorNames(of: page).map(person(named:)))
         node["publisher"] = .node(centerInShort)
         node["mainEntityOfPage"] = .reference(url(id, "page"))
         node["inLanguage"] = .text(page.language)

@@ -50,7 +50,7 @@ extension StructuredData {
         node["name"] = .text(credential.name)
         node["identifier"] = LinkedValue(credential.number)
         node["url"] = LinkedValue(credential.url)
-        node["expires"] = date(credential.expires)
+        node["expires"] = date(credential.expires?.value)
         if let issuer = credential.issuer {
             var organization = LinkedNode("Organization")
             organization["name"] = .text(issuer)
