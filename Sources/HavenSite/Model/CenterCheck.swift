@@ -17,7 +17,10 @@ struct CenterCheck {
 
     private func missingCrisisLines() -> [Diagnostic] {
         guard site.configuration.crisis.isEmpty else { return [] }
-        let speaking = site.pages.filter { $0.text?.crisisTopics.isEmpty == false }
+        // A directory of such lines is what others need beside them.
+        let speaking = site.pages.filter {
+            $0.listKind != "directory" && $0.text?.crisisTopics.isEmpty == false
+        }
         guard let first = speaking.first else { return [] }
         return [
             .noCrisisLines(speaking.count, first: SourceLocation(path: first.madeFrom))
