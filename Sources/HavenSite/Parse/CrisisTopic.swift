@@ -22,9 +22,9 @@ package enum CrisisTopic: String, Sendable, Hashable, CaseIterable {
     package static func mentioned(in text: [UInt8]) -> [CrisisTopic] {
         var found: Set<CrisisTopic> = []
         var isInWord = false
-        for (index, byte) in text.enumerated() {
-            let lower = byte | 0x20
-            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+        for index in text.indices {
+            let lower = text[index] | 0x20
+            let isLetter = lower &- UInt8(ascii: "a") < 26
             defer { isInWord = isLetter }
             // Five letters begin all signs; most bytes of a text are sorted out here.
             guard isLetter, !isInWord,

@@ -32,7 +32,7 @@ struct SiteView: TemplateObject {
         case "center": return .object(CenterView(model: model))
         case "own_scripts": return .list(model.ownScripts.map { .string($0) })
         case "own_html": return .bool(configuration.allowsRawHTML)
-        case "standard": return .map(standardPages)
+        case "standard": return .object(StandardPagesView(model: model))
         case "form":
             return model.site.contact.map { page, form in
                 FormValue(model: model, form: form, page: model.site[page]).summary
@@ -67,16 +67,6 @@ struct SiteView: TemplateObject {
             map[menu.name] = .list(menu.items.map(menuItem))
         }
         return .map(map)
-    }
-
-    /// The standard pages by name, `none` for each that the site does not have.
-    private var standardPages: TemplateMap {
-        var map = TemplateMap()
-        for page in StandardPage.allCases {
-            let name = page.rawValue.split(separator: "-").joined(separator: "_")
-            map[name] = model.site.standardPages[page].map(model.value) ?? TemplateValue.none
-        }
-        return map
     }
 
     private func notice(_ item: SiteNotice) -> TemplateValue {
