@@ -17,12 +17,11 @@
     }
   }
 
-  // A moment that cannot be read does not compare, so it neither shows nor hides anything.
+  // A moment that cannot be read is neither before nor after now, so it hides nothing.
   function isCurrent(notice, now) {
     var from = notice.getAttribute("data-from");
     var until = notice.getAttribute("data-until");
-    if (from && !(Date.parse(from) <= now)) { return false; }
-    return !(until && Date.parse(until) <= now);
+    return !(from && Date.parse(from) > now) && !(until && Date.parse(until) <= now);
   }
 
   function update() {

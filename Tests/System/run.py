@@ -26,6 +26,7 @@ import isolation
 import leaks
 import links
 import markup
+import notices
 import structured_data
 import reading
 from harness import Failure, Haven, Skip
@@ -40,6 +41,7 @@ TESTS = [
     *structured_data.TESTS,
     *centers.TESTS,
     *contact_form.TESTS,
+    *notices.TESTS,
     *determinism.TESTS,
     *leaks.TESTS,
     *isolation.TESTS,
