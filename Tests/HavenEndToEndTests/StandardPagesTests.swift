@@ -188,11 +188,71 @@ private let center = """
         for site in [script, html] {
             #expect(main(site, "privacy").contains("This list does not cover"))
             #expect(!main(site, "privacy").contains("The pages have no scripts."))
-            #expect(!main(site, "safety").contains("sets no cookies"))
+            #expect(!main(site, "safety").contains("set no cookies"))
+            let accessibility = main(site, "accessibility")
+            #expect(accessibility.contains("This list does not cover"))
+            for promise in ["read without scripts", "blink, move or play"] {
+                #expect(!accessibility.contains(promise), "\(promise)")
+            }
         }
         let plain = try build()
         #expect(!main(plain, "privacy").contains("This list does not cover"))
-        #expect(main(plain, "safety").contains("sets no cookies"))
+        #expect(!main(plain, "accessibility").contains("This list does not cover"))
+        #expect(main(plain, "accessibility").contains("All pages can be read without scripts."))
+        #expect(main(plain, "accessibility").contains("blink, move or play"))
+    }
+
+    @Test func `promise that all pages can be read without scripts only if all scripts are known`()
+        throws
+    {
+        let promise = "All pages can be read without scripts."
+        let notice = "notice:\n  - {text: Closed, until: 2026-12-26}\n"
+        #expect(main(try build(notice), "privacy").contains(promise))
+        let html = main(try build(notice + "raw_html: allow\n"), "privacy")
+        #expect(html.contains("notice.js shows and hides notices"))
+        #expect(!html.contains(promise))
+    }
+
+    @Test func `say what the pages keep, and that a host may keep more`() throws {
+        let host = "The company whose computers keep the site may keep a list of visits."
+        let plain = try build()
+        #expect(main(plain, "safety").contains("<p>The pages set no cookies. \(host)</p>"))
+        #expect(main(plain, "safety").contains("<a href=\"/privacy/\">"))
+        #expect(main(try build("raw_html: allow\n"), "safety").contains("<p>\(host)</p>"))
+        let privacy = main(plain, "privacy")
+        for sentence in [
+            "They set no cookies.", "Most hosts keep a list of this", "What the pages",
+        ] {
+            #expect(privacy.contains(sentence), "\(sentence)")
+        }
+        #expect(!privacy.contains("It sets no cookies"))
+    }
+
+    @Test func `speak of licenses only where there are some`() throws {
+        let site = try build("center: {name: A Center, description: What it is.}\n")
+        #expect(site["about/index.html"].contains("content=\"Who we are.\""))
+        #expect(!site["about/index.html"].contains("licenses"))
+    }
+
+    @Test func `show each crisis line once where a text of the center speaks of danger`() throws {
+        let words = "---\ntitle: Words\n---\nIn an overdose, every minute counts.\n"
+        let site = try build(
+            center,
+            [
+                "Content/resources/lines.md": lines, "Content/safety.md": words,
+                "Content/crisis-numbers.md": words,
+            ]
+        )
+        let safety = main(site, "safety")
+        #expect(safety.ranges(of: "href=\"tel:988\"").count == 1)
+        #expect(safety.contains("one of the lines at the top of this page"))
+        #expect(!safety.contains("danger-lines"))
+        let sheet = main(site, "crisis-numbers")
+        #expect(sheet.ranges(of: "href=\"tel:988\"").count == 1)
+        #expect(sheet.contains("If someone may be having an overdose now"))
+        let plain = main(try build(center, ["Content/resources/lines.md": lines]), "safety")
+        #expect(plain.ranges(of: "href=\"tel:988\"").count == 1)
+        #expect(plain.contains("danger-lines"))
     }
 
     private func contact(_ form: String) -> String {
