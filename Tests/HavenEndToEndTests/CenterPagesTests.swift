@@ -235,17 +235,65 @@ private let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
 
     @Test func `put the crisis lines beside a text that speaks of danger`() throws {
         let text = "---\ntitle: Words\n---\nIn an overdose, every minute counts.\n"
+        // All kinds of pages that have a text of an author.
         let pages = [
-            "about", "admissions", "contact", "insurance", "privacy", "safety", "services/_index",
-            "services/counseling", "levels-of-care/outpatient", "locations/main", "team/casey-demo",
+            "about", "admissions", "contact", "insurance", "privacy", "safety", "accessibility",
+            "crisis-numbers", "site-map", "plain", "articles/_index", "articles/a",
+            "services/_index", "services/counseling", "levels-of-care/_index",
+            "levels-of-care/outpatient", "locations/_index", "locations/main", "team/_index",
+            "team/casey-demo", "resources/_index", "authors/_index", "authors/someone",
+            "tags/_index",
+            "tags/one",
         ]
         let site = try build(
             Dictionary(uniqueKeysWithValues: pages.map { ("Content/\($0).md", text) })
         )
         for page in pages {
-            let path = page.replacing("/_index", with: "") + "/index.html"
-            #expect(main(site, path).contains("class=\"urgent\""), "\(path)")
+            let main = main(site, page.replacing("/_index", with: "") + "/index.html")
+            let lines = main.ranges(of: "class=\"urgent\"")
+            #expect(lines.count == 1, "\(page)")
+            let words = try #require(main.firstRange(of: "every minute counts"), "\(page)")
+            #expect(lines.allSatisfy { $0.lowerBound < words.lowerBound }, "\(page)")
         }
         #expect(!main(site, "services/groups/index.html").contains("class=\"urgent\""))
+    }
+
+    @Test func `put the crisis lines beside facts and directories that speak of danger`() throws {
+        let words = "In an overdose every minute counts."
+        let directory = """
+            ---
+            title: Help
+            kind: hotline
+            ---
+            \(words)
+
+            ### Night Line {#night}
+            \(words)
+            - Call: 1-800-555-0101
+
+            ### A course {#course}
+            \(words)
+            - Kind: education
+            - Web: https://course.example/
+
+            """
+        let site = try build([
+            "Content/site.yaml": settings.replacing("We talk.", with: words)
+                .replacing("You live at home.", with: words)
+                .replacing("Robin listens.", with: words),
+            "Content/resources/help.md": directory,
+        ])
+        for page in [
+            "services/counseling", "levels-of-care/outpatient", "team/robin-sample",
+            "resources/help", "resources/course",
+        ] {
+            let main = main(site, page + "/index.html")
+            let lines = main.ranges(of: "class=\"urgent\"")
+            #expect(lines.count == 1, "\(page)")
+            let text = try #require(main.firstRange(of: "every minute counts"), "\(page)")
+            #expect(lines.allSatisfy { $0.lowerBound < text.lowerBound }, "\(page)")
+        }
+        // A hotline is what the lines would offer.
+        #expect(!main(site, "resources/night/index.html").contains("class=\"urgent\""))
     }
 }
