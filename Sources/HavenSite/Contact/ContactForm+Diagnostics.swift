@@ -22,24 +22,29 @@ extension Diagnostic {
     }
 
     static func formNotConnected(_ form: ContactForm, _ location: SourceLocation) -> Diagnostic {
-        let ids = form.withheld.map { "'\($0.id)'" }.joined(separator: ", ")
-        let notes = ids.isEmpty ? [] : [Note("left out, because there is no 'baa: true': \(ids)")]
-        return Diagnostic(
+        Diagnostic(
             .warning,
             "form-not-connected",
             "the contact form is not connected, so the page shows how to call instead",
             at: location,
-            notes: notes,
+            notes: leftOut(form.withheld),
             help:
                 "write 'action: https://…' with the address of your form service, or 'action: none' "
                 + "if this is meant"
         )
     }
 
+    private static func leftOut(_ fields: [FormField]) -> [Note] {
+        guard !fields.isEmpty else { return [] }
+        let ids = fields.map { "'\($0.id)'" }.joined(separator: ", ")
+        return [Note("left out, because there is no 'baa: true': \(ids)")]
+    }
+
     static func formFieldWithheld(_ field: FormField, _ form: SourceLocation) -> Diagnostic {
+        let words = field.kind.needsAgreement ? nil : field.protectedWords
         let reason =
-            field.kind.needsAgreement
-            ? "its answer is health information" : "its id or label asks for health information"
+            words.map { "it asks for health information, by the words '\($0)'" }
+            ?? "its answer is health information"
         return Diagnostic(
             .warning,
             "form-needs-agreement",
@@ -117,7 +122,11 @@ extension Diagnostic {
         )
     }
 
-    static func unanswerableForm(_ location: SourceLocation, hasName: Bool) -> Diagnostic {
+    static func unanswerableForm(
+        _ location: SourceLocation,
+        hasName: Bool,
+        withheld: [FormField]
+    ) -> Diagnostic {
         Diagnostic(
             .error,
             "form-unanswerable",
@@ -125,6 +134,7 @@ extension Diagnostic {
                 ? "nobody could answer: the form asks for neither a phone number nor an email address"
                 : "nobody could answer: the form has no required name",
             at: location,
+            notes: leftOut(withheld),
             help: hasName
                 ? "add a field with 'type: phone' or 'type: email'"
                 : "add {id: name, type: name, label: Your name, required: true}"

@@ -63,7 +63,9 @@ package struct ContactFormReader {
             hasAgreement: hasAgreement,
             thanksField: thanks,
             failedField: failed,
-            fields: written.map { self.fields($0, preset, reserved: reserved, at: place) }
+            fields: written.map {
+                self.fields($0, preset, hasAgreement, reserved: reserved, at: place)
+            }
                 ?? ContactForm.defaultFields(preset: preset, hasAgreement: hasAgreement)
         )
     }
@@ -115,6 +117,7 @@ package struct ContactFormReader {
     private mutating func fields(
         _ written: [YAMLFields],
         _ preset: FormPreset?,
+        _ hasAgreement: Bool,
         reserved: [String],
         at place: SourceRange?
     ) -> [FormField] {
@@ -127,11 +130,19 @@ package struct ContactFormReader {
         if let name = preset?.emailName, let email, !fields.contains(where: { $0.id == name }) {
             diagnostics.append(.formEmailName(email, name))
         }
-        let hasName = fields.contains { $0.kind == .name && $0.isRequired }
-        let hasReach = fields.contains { $0.kind == .phone || $0.kind == .email }
+        // Only what will be asked counts.
+        let asked = fields.filter { hasAgreement || !$0.needsAgreement }
+        let hasName = asked.contains { $0.kind == .name && $0.isRequired }
+        let hasReach = asked.contains { $0.kind == .phone || $0.kind == .email }
         if !hasName || !hasReach {
             let location = SourceLocation(path: path, range: place)
-            diagnostics.append(.unanswerableForm(location, hasName: hasName))
+            let withheld = fields.filter {
+                !hasAgreement && $0.protectedWords != nil
+                    && [.name, .phone, .email].contains($0.kind)
+            }
+            diagnostics.append(
+                .unanswerableForm(location, hasName: hasName, withheld: withheld)
+            )
         }
         return fields
     }

@@ -56,11 +56,19 @@ package struct FormField: Sendable, Hashable {
     }
 
     /// Whether the answer may be sent only to an operator that has signed an agreement to protect it.
-    package var needsAgreement: Bool {
-        if kind.needsAgreement { return true }
-        guard kind == .text || kind == .message || kind == .choice else { return false }
-        guard case .written(let label) = label else { return false }
-        return ProtectedWords.areIn(id) || ProtectedWords.areIn(label)
+    package var needsAgreement: Bool { kind.needsAgreement || protectedWords != nil }
+
+    /// The words by which the author asks for health data, whatever the type; `nil` if there are none.
+    ///
+    /// Every type can be made to ask: a `name` for that of an insurer, a `choice` for a diagnosis. Texts of
+    /// the theme are not looked at, because the default set has only harmless ones.
+    package var protectedWords: String? {
+        if let words = ProtectedWords.first(in: id) { return words }
+        for case .written(let text) in [label] + options {
+            if let words = ProtectedWords.first(in: text) { return words }
+        }
+        guard case .written(let text) = help else { return nil }
+        return ProtectedWords.first(inHelp: text)
     }
 }
 

@@ -40,17 +40,49 @@ import Testing
         #expect(words.filter { !$0.isEmpty } == ProtectedWords.all)
     }
 
-    @Test(arguments: [
-        (FormField.Kind.text, true), (.message, true), (.choice, true),
-        (.name, false), (.phone, false), (.email, false), (.consent, false),
-    ])
-    func `count where an answer can be anything`(kind: FormField.Kind, isProtected: Bool) {
-        let byLabel = FormField("other", kind, label: .written("Your insurance"))
-        let byID = FormField("insurance", kind, label: .written("Who pays?"))
+    @Test(arguments: FormField.Kind.allCases.filter { !$0.needsAgreement })
+    func `count in all that is written of a field of any type`(kind: FormField.Kind) {
         let plain = FormField("other", kind, label: .written("Who pays?"))
-        #expect(byLabel.needsAgreement == isProtected)
-        #expect(byID.needsAgreement == isProtected)
+        let byLabel = FormField("other", kind, label: .written("Insurance company"))
+        let byID = FormField("insurer", kind, label: .written("Who pays?"))
+        var byOption = plain
+        byOption.options = ["Visit", "Withdrawal"].map { .written($0) }
+        var byHelp = plain
+        byHelp.help = .written("As on your card. Add your member number.")
         #expect(!plain.needsAgreement)
+        #expect(byLabel.protectedWords == "insurance")
+        #expect(byID.protectedWords == "insurer")
+        #expect(byOption.protectedWords == "withdrawal")
+        #expect(byHelp.protectedWords == "member number")
+        for field in [byLabel, byID, byOption, byHelp] { #expect(field.needsAgreement) }
+    }
+
+    @Test(arguments: [
+        "Please leave out health details.", "Leave out your diagnosis, medication and insurance.",
+        "Please do not write about your medical history", "Don’t send your member number!",
+        "We answer soon. Never mention a diagnosis here: we talk about it by phone.",
+        "Por favor, no escriba sobre su diagnóstico.", "Omita su fecha de nacimiento.",
+        "We never share it.", "",
+    ])
+    func `are passed over where a help asks to leave something out`(help: String) {
+        #expect(ProtectedWords.first(inHelp: help) == nil)
+    }
+
+    @Test(arguments: [
+        ("Tell us your diagnosis.", "diagnosis"),
+        ("Please leave out names. Add your medication.", "medication"),
+        ("Do not forget your member number.", "member number"),
+        ("Do not send this without your member number.", "member number"),
+        ("Do not write much, only your diagnosis", "diagnosis"),
+        ("Do not send a photo, write your member number", "member number"),
+        ("Do not send a photo: your policy number is enough", "policy number"),
+        ("No medication? Say so", "medication"),
+        ("No olvide su número de póliza", "número de póliza"),
+        ("No escriba nada sino su diagnóstico", "diagnóstico"), ("Do not", nil),
+        ("Your insurance\nPlease do not write more", "insurance"),
+    ])
+    func `are found where a help asks for something after all`(help: String, words: String?) {
+        #expect(ProtectedWords.first(inHelp: help) == words)
     }
 
     @Test(arguments: [FormField.Kind.upload, .birthdate, .insurance, .health])
