@@ -252,9 +252,9 @@ extension Diagnostic {
         Diagnostic(
             .error,
             .formMaximum,
-            "the form service takes at most \(megabytes) MB in one message",
+            "the form service takes files of at most \(megabytes) MB in one message with its answers",
             at: text.location,
-            help: "write a smaller number"
+            help: "write 'maximum: \(megabytes) MB' or less"
         )
     }
 

@@ -60,9 +60,9 @@ package struct ContactForm: Sendable {
 
     /// The most bytes of all files together, if that is less than the files may have each for itself.
     package var largestTotal: Int? {
-        guard let limit = preset?.largestMessage else { return nil }
+        guard let room = preset?.roomForFiles(beside: fields) else { return nil }
         let sum = fields.filter { $0.kind == .upload }.compactMap(\.maximum).reduce(0, +)
-        return sum > limit ? limit : nil
+        return sum > room ? room : nil
     }
 }
 
@@ -94,9 +94,11 @@ extension ContactForm {
             voicemail, message,
         ]
         guard hasAgreement else { return asked + [consent] }
+        let room = preset?.roomForFiles(beside: asked) ?? .max
         let cards = ["front", "back"].map { side in
             var card = field("card-\(side)", .upload, "card_\(side)")
-            card.maximum = min(usualFileSize, (preset?.largestMessage ?? .max) / 2)
+            // Whole megabytes, so that what a reader is told is what is checked.
+            card.maximum = min(usualFileSize, (room >> 21) << 20)
             card.accepted = FileKind.allCases
             return card
         }

@@ -121,7 +121,11 @@ package struct ContactFormReader {
         reserved: [String],
         at place: SourceRange?
     ) -> [FormField] {
-        var reader = FormFieldReader(path: path, reserved: reserved, limit: preset?.largestMessage)
+        var reader = FormFieldReader(
+            path: path,
+            reserved: reserved,
+            limit: preset?.roomForFiles(beside: [])
+        )
         let fields = written.compactMap { reader.read($0) }
         diagnostics += reader.diagnostics
         // With a broken field nobody knows what is missing.

@@ -10,7 +10,7 @@ struct FormFieldReader {
 
     private let path: String
     private let reserved: [String]
-    /// The most bytes that the service takes in one message.
+    /// The most bytes that all files of one message may have, in whole megabytes.
     private let limit: Int?
     private var ids: [String: SourceLocation] = [:]
     private(set) var diagnostics: [Diagnostic] = []

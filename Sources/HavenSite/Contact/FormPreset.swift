@@ -64,4 +64,22 @@ package enum FormPreset: String, Sendable, CaseIterable {
         case .formspree: nil
         }
     }
+
+    /// What a message needs for itself: names of fields, boundaries, and the answers that have no limit.
+    private static let reserve = 256 << 10
+
+    /// The most bytes that all files of one message may have together, so that the rest of it still fits.
+    ///
+    /// Whole megabytes of 1,048,576 bytes, because people are told a number; at least one.
+    ///
+    /// - Parameter fields: What else is sent. Four bytes are kept for each character of a text with a
+    ///   limit, as many as UTF-8 takes at most.
+    /// - Returns: `nil` if the service states no limit.
+    package func roomForFiles(beside fields: [FormField]) -> Int? {
+        guard let limit = largestMessage else { return nil }
+        let characters = fields.filter(\.kind.isText).compactMap(\.maximum).reduce(0, +)
+        // A message of exactly the limit may already be too large, hence the last byte.
+        let room = limit - Self.reserve - 4 * characters - 1
+        return max(room >> 20, 1) << 20
+    }
 }

@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: [
         (FormPreset?.none, 100, 100, Int?.none), (.formspree, 100, 100, nil),
-        (.basin, 50, 50, nil), (.basin, 51, 50, 100), (.netlify, 4, 4, nil), (.netlify, 8, 1, 8),
+        (.basin, 49, 50, nil), (.basin, 50, 50, 99), (.netlify, 3, 4, nil), (.netlify, 4, 4, 7),
     ])
     func `limits all files together if the service does`(
         preset: FormPreset?,
@@ -70,6 +70,18 @@ import Testing
         #expect(form(files, preset: preset).largestTotal == total.map { $0 << 20 })
         // What is left out counts for nothing.
         #expect(form(files, preset: preset, hasAgreement: false).largestTotal == nil)
+    }
+
+    @Test(arguments: [(0, 7), (100_000, 7), (196_607, 7), (196_608, 6), (10_000_000, 1)])
+    func `keeps room in a message for its texts`(characters: Int, megabytes: Int) {
+        // 8 MiB less 256 KiB less 7 MiB leave four bytes for each of 196,608 characters.
+        let fields = [
+            field("a", .message, maximum: characters), field("b", .upload, maximum: 7 << 20),
+        ]
+        #expect(FormPreset.netlify.roomForFiles(beside: fields) == megabytes << 20)
+        let total = megabytes < 7 ? megabytes << 20 : nil
+        #expect(form(fields, preset: .netlify).largestTotal == total)
+        #expect(FormPreset.formspree.roomForFiles(beside: fields) == nil)
     }
 
     @Test func `is open only with an address`() throws {
