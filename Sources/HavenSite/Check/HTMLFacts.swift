@@ -44,14 +44,19 @@ package struct HTMLFacts: Hashable, Sendable {
     /// Names of `a` elements, where a fragment can lead as well.
     private var nameAnchors: [Anchor] = []
     private var baseRange: TextRange?
+    /// The forms that are not sent by POST.
+    private(set) var addressForms: [AddressForm] = []
 
     /// Takes the facts of a page; of any bytes, however broken.
     package init(_ page: [UInt8]) {
         var scanner = HTMLScanner(page)
         var tag = HTMLScanner.Tag()
+        var forms = AddressFormReader()
         while scanner.next(&tag) {
+            forms.take(tag, page)
             if !tag.isEnd { take(tag, page) }
         }
+        addressForms = forms.found
     }
 
     /// Takes the facts of a stylesheet: what it loads.
@@ -239,10 +244,15 @@ extension HTMLFacts {
 
     /// Stores a URL as a browser reads it: no control characters or spaces around it, no line ends in it.
     private mutating func storeURL(_ value: ArraySlice<UInt8>) -> TextRange {
-        guard value.contains(where: { $0 <= 0x20 }) else { return store(value) }
+        store(Self.url(value))
+    }
+
+    /// A URL as a browser reads it, of a decoded value.
+    static func url(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard value.contains(where: { $0 <= 0x20 }) else { return value }
         let trimmed = value.drop { $0 <= 0x20 }
         let end = trimmed.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? trimmed.startIndex
-        return store(trimmed[..<end].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...])
+        return trimmed[..<end].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
     }
 
     private mutating func storeAnchor(_ value: ArraySlice<UInt8>) -> Anchor {

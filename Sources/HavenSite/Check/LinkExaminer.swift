@@ -65,11 +65,17 @@ struct LinkExaminer {
             }
             if link.use == .sends {
                 // What people write goes to the one address that the site's owner chose, or stays here.
-                if value == formAction || value.isEmpty { continue }
-                if isElsewhere(value, page.path, base) {
+                let isChosen = value == formAction || value.isEmpty
+                if !isChosen, isElsewhere(value, page.path, base) {
                     report(.foreignForm(value))
                     continue
                 }
+                // An empty address means the page, whatever its base.
+                if !resolver.isPrivate(value, base: value.isEmpty ? nil : base) {
+                    report(.unencryptedForm(value))
+                    continue
+                }
+                if isChosen { continue }
             }
             switch answer(value, page.path, base) {
             case .fine, .file(_, fragment: nil): break
@@ -82,6 +88,13 @@ struct LinkExaminer {
                     report(.fragment(page: file, fragment: fragment))
                 }
             }
+        }
+        for form in facts.addressForms {
+            let staysHere = form.action.isEmpty || !isElsewhere(form.action, page.path, base)
+            if staysHere && form.onlySearches { continue }
+            let mistake = LinkFindings.Mistake.formMethod(form.action)
+            let finding = LinkFindings.Finding(mistake, value: form.action, link: form.link)
+            result.findings.append(finding)
         }
         return result
     }

@@ -17,6 +17,10 @@ struct LinkFindings {
         case empty
         /// A form that sends to an address that the contact page does not name.
         case foreignForm(String)
+        /// A form that sends by `http:`, so that others can read it on its way.
+        case unencryptedForm(String)
+        /// A form that puts what people type into an address; with its own.
+        case formMethod(String)
     }
 
     /// A mistake at one place of one page.
@@ -116,6 +120,8 @@ extension LinkFindings.Mistake {
         case .outsideBase: .linkOutsideBase
         case .thirdParty: .thirdPartyRequest
         case .foreignForm: .foreignForm
+        case .unencryptedForm: .formAction
+        case .formMethod: .formMethod
         case .duplicateID: .duplicateID
         }
     }
@@ -134,6 +140,12 @@ extension LinkFindings.Mistake {
         case .foreignForm:
             "a form may send only to the site or to the address in contact.md, and this one sends to "
                 + "'\(value)'"
+        case .unencryptedForm:
+            "a form may not send by 'http:', where others can read the message on its way, and this one "
+                + (value.isEmpty ? "sends to its own page" : "sends to '\(value)'")
+        case .formMethod:
+            "a form must be sent by POST: by GET what people type would stand in the address, in histories "
+                + "and logs"
         case .duplicateID(let id): "the id '\(id)' may stand only once on a page"
         }
     }
@@ -149,6 +161,12 @@ extension LinkFindings.Mistake {
         case .thirdParty: "put a copy of the file into Content/ and use that"
         case .foreignForm:
             "remove the form from the template, or make the address the 'action:' of Content/contact.md"
+        case .unencryptedForm:
+            "write 'https:', or build with the address at which you try it out: "
+                + "'--base-url http://127.0.0.1:8000/'"
+        case .formMethod:
+            "write method=\"post\"; without it a form may only search this site, with fields of the types "
+                + "'search' and 'hidden'"
         case .duplicateID: "give one of the two another id"
         }
     }
@@ -157,6 +175,8 @@ extension LinkFindings.Mistake {
 extension DiagnosticID {
     /// A form that sends what people write to an address nobody chose in the content.
     package static let foreignForm: DiagnosticID = "foreign-form"
+    /// A form, in the content or in a page, that is not sent by POST.
+    package static let formMethod: DiagnosticID = "form-method"
     /// A link of a page to a file that the site does not have.
     package static let brokenLink: DiagnosticID = "broken-link"
     /// A link of a page to an id that the target does not have.

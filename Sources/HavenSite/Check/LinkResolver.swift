@@ -19,13 +19,16 @@ package struct LinkResolver: Sendable {
     let host: String
     /// The path under which the site lives, with a slash at both ends: `/` or `/center/`.
     package let basePath: String
+    /// Whether the address of the site begins with `https:`.
+    private let isEncrypted: Bool
 
     /// Reads the address of the site, `https://example.org/center/`; `nil` if it is no such address.
     package init?(baseURL: String) {
-        guard case .absolute(let host, let path) = Self.split(baseURL), !host.isEmpty else {
-            return nil
-        }
+        guard case .absolute(let host, let path, let isEncrypted) = Self.split(baseURL),
+            !host.isEmpty
+        else { return nil }
         self.host = host
+        self.isEncrypted = isEncrypted ?? true
         let plain = path.prefix { $0 != "?" && $0 != "#" }
         let segments = Self.normalized(String(plain))
         self.basePath = segments.hasSuffix("/") ? segments : segments + "/"
@@ -42,7 +45,7 @@ package struct LinkResolver: Sendable {
         let pagePath = basePath + page.text
         guard let base else { return resolve(url, host: host, path: pagePath) }
         switch Self.split(base) {
-        case .absolute(let host, let path):
+        case .absolute(let host, let path, _):
             return resolve(url, host: host, path: Self.pathOnly(path))
         case .relative(let reference):
             let path = Self.pathOnly(reference)
@@ -51,11 +54,29 @@ package struct LinkResolver: Sendable {
         }
     }
 
+    /// Whether nobody on the way can read what is sent to a URL: by `https:`, or within this machine.
+    ///
+    /// A site whose own address is `http:` on this machine is one that is being tried out, so anything goes.
+    /// What is no web address is no matter of this question, and the answer is yes.
+    func isPrivate(_ url: String, base: String? = nil) -> Bool {
+        let isHere = FormAddress.loopbackHosts.contains { host == $0 || host.hasPrefix($0 + ":") }
+        if isHere && !isEncrypted { return true }
+        switch Self.split(url) {
+        case .absolute(_, _, let own?): return own
+        case .absolute(_, _, nil), .relative:
+            guard let base, case .absolute(_, _, let own?) = Self.split(base) else {
+                return isEncrypted
+            }
+            return own
+        case .other, .malformed: return true
+        }
+    }
+
     private func resolve(_ url: String, host: String, path basis: String) -> Target {
         switch Self.split(url) {
         case .malformed: return .malformed
         case .other(let scheme): return .other(scheme: scheme)
-        case .absolute(let host, let rest): return classify(host, rest, Self.pathOnly(rest))
+        case .absolute(let host, let rest, _): return classify(host, rest, Self.pathOnly(rest))
         case .relative(let rest):
             let path = Self.pathOnly(rest)
             return classify(host, rest, path.isEmpty ? basis : Self.joined(path, to: basis))
@@ -74,7 +95,8 @@ package struct LinkResolver: Sendable {
     }
 
     private enum Parts {
-        case absolute(host: String, rest: Substring)
+        /// `isEncrypted` is `nil` if the scheme is left to the page: `//example.org/`.
+        case absolute(host: String, rest: Substring, isEncrypted: Bool?)
         case relative(Substring)
         case other(scheme: String)
         case malformed
@@ -82,9 +104,11 @@ package struct LinkResolver: Sendable {
 
     private static func split(_ url: String) -> Parts {
         var rest = Substring(url)
+        var isEncrypted: Bool?
         if let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), isScheme(url.utf8[..<colon]) {
             let scheme = url[..<colon].lowercased()
             guard scheme == "http" || scheme == "https" else { return .other(scheme: scheme) }
+            isEncrypted = scheme == "https"
             rest = url[url.utf8.index(after: colon)...]
             guard isSlashes(rest) else { return .malformed }
         } else if !isSlashes(rest) {
@@ -99,7 +123,9 @@ package struct LinkResolver: Sendable {
         for usual in [":80", ":443"] where host.hasSuffix(usual) {
             host.removeLast(usual.utf8.count)
         }
-        return host.isEmpty ? .malformed : .absolute(host: host, rest: rest[authority.endIndex...])
+        guard !host.isEmpty else { return .malformed }
+        let after = rest[authority.endIndex...]
+        return .absolute(host: host, rest: after, isEncrypted: isEncrypted)
     }
 
     private static func isScheme(_ text: Substring.UTF8View) -> Bool {

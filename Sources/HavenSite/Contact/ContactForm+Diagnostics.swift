@@ -98,7 +98,7 @@ extension Diagnostic {
     static func formMethod(_ method: Located<String>) -> Diagnostic {
         Diagnostic(
             .error,
-            "form-method",
+            .formMethod,
             "a form must be sent by POST: by '\(method.value)' the message would stand in the address, "
                 + "in histories and logs",
             at: method.location,

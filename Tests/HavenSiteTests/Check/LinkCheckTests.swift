@@ -45,7 +45,8 @@ import Testing
             <link rel=stylesheet href=/c/style.css><a href="about/#team">a</a><a href="#top">t</a>
             <a href="">s</a><a href="#">s</a><a href="doc.pdf#page=2">d</a><a href="/c/">h</a>
             <a href="https://example.org/c/about/">b</a><a href="https://other.org/">o</a>
-            <a href="tel:988">c</a><form action="https://forms.org/?a=1&amp;b"></form><img src="data:,x">
+            <a href="tel:988">c</a><img src="data:,x">
+            <form method=post action="https://forms.org/?a=1&amp;b"></form>
             <a href="about/index.html#%74eam">e</a><a href="about/#:~:text=x">d</a>
             """,
             "about/index.html":
@@ -63,10 +64,10 @@ import Testing
     @Test func `lets a form send to the one address that was chosen, or stay here`() throws {
         let pages = [
             "index.html": """
-            <form action="https://forms.org/f"></form><form action=/c/></form><form></form>
-            <form action="HTTPS://FORMS.ORG/g"><button formaction="//evil.org/">Send it</button>
+            <form method=post action="https://forms.org/f"></form><form method=post action=/c/></form>
+            <form method=post></form><form method=post action="HTTPS://FORMS.ORG/g"><button formaction="//evil.org/">Send it</button>
             <input type=submit formaction="mailto:a@b.org"><input type=submit formaction="?x">
-            </form><form action="/c/gone/"></form>
+            </form><form method=post action="/c/gone/"></form>
             """
         ]
         let rule =
@@ -99,6 +100,68 @@ import Testing
                 """,
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("https://example.org/c/", "http://example.org/c/", false),
+        ("https://example.org/c/", "HTTP://example.org:80/c/", false),
+        ("https://example.org/c/", "//example.org/c/", true),
+        ("https://example.org/c/", "https://example.org/c/", true),
+        ("https://example.org/c/", "/c/", true), ("https://example.org/c/", "", true),
+        ("https://example.org/c/", "http://127.0.0.1:8000/f", false),
+        ("https://localhost/c/", "http://localhost/c/", false),
+        ("http://example.org/c/", "/c/", false), ("http://example.org/c/", "", false),
+        ("http://example.org/c/", "https://example.org/c/", true),
+        ("http://localhost.example.org/c/", "/c/", false),
+        ("http://localhost/c/", "/c/", true), ("http://localhost:80/c/", "", true),
+        ("http://127.0.0.1:8000/c/", "http://127.0.0.1:8001/f", true),
+        ("http://[::1]:8000/c/", "http://[::1]:8000/c/", true),
+    ])
+    func `lets a form send by http only within this machine`(
+        site: String,
+        action: String,
+        isFine: Bool
+    ) throws {
+        let page = ["index.html": "<form method=post action='\(action)'></form>"]
+        let found = try check(page, formAction: action.isEmpty ? nil : action, site: site)
+        #expect(found.isEmpty == isFine, "\(found)")
+        #expect(found.allSatisfy { $0.contains("[form-action]") })
+    }
+
+    @Test func `knows by a base that a form sends by http`() throws {
+        let page = ["index.html": "<base href='http://example.org/c/'><form method=post action=.>"]
+        #expect(try check(page).map { $0.contains("[form-action]") } == [true])
+    }
+
+    @Test(arguments: [
+        "<form></form>", "<form method=get action=/c/><input type=search name=q></form>",
+        "<form><input type=HIDDEN><input type=submit><input type=image><button>x</button></form>",
+        "<form method=POST><textarea></textarea></form>", "<form method=dialog><input></form>",
+        "<form></form><textarea></textarea>",
+        "<form method=post><button formmethod=post>x</button>",
+        "<form method='&#112;ost'><input></form>", "<select></select><form></form>",
+    ])
+    func `lets a form go by GET only if it searches`(html: String) throws {
+        #expect(try check(["index.html": html]) == [])
+    }
+
+    @Test(arguments: [
+        "<form><textarea></textarea></form>", "<form method=get><select></select></form>",
+        "<form><input></form>", "<form><input type=email></form>", "<form><input type=file></form>",
+        "<form method=' post'><input></form>", "<form method=put><input></form>",
+        "<form method=get method=post><input></form>", "<form action='/c/'><input type=tel>",
+        "<form><p><input type=checkbox></p></form>", "<form><input type=search><input type=text>",
+        "<form id=f></form><input type=text form=f>",
+        "<textarea form=f></textarea><form id=f></form>",
+        "<form><form method=post><textarea></textarea></form>",
+        "<form method=post><button formmethod=get>x</button></form>",
+        "<form method=post><input type=submit formmethod></form>",
+        "<form><input type=search><button formaction='/c/'>x</button></form>",
+        "<form action='https://forms.org/f'></form>",
+    ])
+    func `refuses a form that puts a message into the address`(html: String) throws {
+        let found = try check(["index.html": html], formAction: "https://forms.org/f")
+        #expect(found.map { $0.contains("[form-method]") } == [true])
     }
 
     @Test func `reports what leads nowhere, with the way out`() throws {
