@@ -33,6 +33,11 @@ import Testing
 
         """
 
+    /// The smallest form, for tests that mean something else than its fields.
+    private static let few =
+        "fields: [{id: name, type: name, label: Name, required: true}, "
+        + "{id: phone, type: phone, label: Phone}]"
+
     private func page(_ form: String) -> String {
         "---\ntitle: Contact us\n\(form)---\nText.\n"
     }
@@ -113,6 +118,33 @@ import Testing
         #expect(named == ["payer", "born", "plan", "needs", "card-front", "letter"])
     }
 
+    @Test(arguments: ["action: 'https://forms.example/f'", "preset: netlify"])
+    func `says once of the usual form that its cards are left out`(keys: String) throws {
+        let site = try build("form: {\(keys)}\n")
+        #expect(ids(site) == ["form-needs-agreement"])
+        #expect(site.messages.contains("'card-front', 'card-back' are left out"))
+        #expect(site.messages.hasPrefix("Content/contact.md:3:1: warning: "))
+        #expect(ids(try build("form: {\(keys), baa: true}\n")) == [])
+        #expect(ids(try build("form: {\(keys), \(Self.few)}\n")) == [])
+    }
+
+    @Test func `is the usual one, and silent, with the fields that the document prints`() throws {
+        let document = Self.folder.appending(path: "../../../../docs/contact-form.md")
+        let text = try String(contentsOf: document, encoding: .utf8)
+        let start = try #require(
+            text.range(of: "form:\n  action: https://forms.example/f/abc\n  fields:")
+        )
+        let end = try #require(text.range(of: "```", range: start.upperBound..<text.endIndex))
+        let written = try build(String(text[start.lowerBound..<end.lowerBound]))
+        let usual = try build("form: {action: 'https://forms.example/f/abc'}\n")
+        #expect(ids(written) == [])
+        let html = try part(usual, from: "<form", to: "</form>")
+        #expect(
+            try part(written, from: "<form", to: "</form>")
+                == html.replacing("Sample Center may", with: "You may")
+        )
+    }
+
     @Test func `names the fields left out in its one warning if it is not connected`() throws {
         let site = try build("form:\n" + Self.fields)
         #expect(ids(site) == ["form-not-connected"])
@@ -141,7 +173,7 @@ import Testing
 
     @Test func `is whole with nothing but an action`() throws {
         let site = try build("form: {action: 'https://forms.example/f'}\n")
-        #expect(ids(site) == [])
+        #expect(ids(site) == ["form-needs-agreement"])
         let html = try part(site, from: "<form", to: "</form>")
         for name in ["name", "phone", "email", "contact-by", "voicemail", "message", "consent"] {
             #expect(html.contains("name=\"\(name)\""), "\(name)")
@@ -187,7 +219,7 @@ import Testing
         honeypot: String
     ) throws {
         let site = try build(
-            "form: {\(action)preset: \(preset)}\n",
+            "form: {\(action)preset: \(preset), \(baa: true)}\n",
             more: ["Content/articles/_index.md": "---\ntitle: Articles\n---\n"]
         )
         #expect(ids(site) == [])
@@ -279,7 +311,9 @@ import Testing
     @Test func `belongs to a page with pictures of its own, too`() throws {
         let site = try SiteFixture([
             "Content/site.yaml": Self.settings,
-            "Content/contact/index.md": page("form: {action: 'https://forms.example/f'}\n"),
+            "Content/contact/index.md": page(
+                "form: {action: 'https://forms.example/f', \(Self.few)}\n"
+            ),
         ]).build()
         #expect(ids(site) == [])
         #expect(site["contact/index.html"].contains("<form"))

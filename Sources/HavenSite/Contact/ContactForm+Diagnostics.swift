@@ -3,6 +3,7 @@ import HavenDiagnostics
 // What the readers of the form report; a file of its own only for its length.
 
 extension DiagnosticID {
+    static let formNeedsAgreement: DiagnosticID = "form-needs-agreement"
     static let formAction: DiagnosticID = "form-action"
     static let formFieldID: DiagnosticID = "form-field-id"
     static let formOptions: DiagnosticID = "form-options"
@@ -36,20 +37,36 @@ extension Diagnostic {
 
     private static func leftOut(_ fields: [FormField]) -> [Note] {
         guard !fields.isEmpty else { return [] }
-        let ids = fields.map { "'\($0.id)'" }.joined(separator: ", ")
-        return [Note("left out, because there is no 'baa: true': \(ids)")]
+        return [Note("left out, because there is no 'baa: true': \(list(fields))")]
     }
 
-    static func formFieldWithheld(_ field: FormField, _ form: SourceLocation) -> Diagnostic {
+    private static func list(_ fields: [FormField]) -> String {
+        fields.map { "'\($0.id)'" }.joined(separator: ", ")
+    }
+
+    static func usualUploadsWithheld(_ fields: [FormField], _ form: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .formNeedsAgreement,
+            "of the usual form \(list(fields)) are left out: a picture of an insurance card is health "
+                + "information, and there is no 'baa: true'",
+            at: form,
+            help:
+                "write the questions below 'fields:', without uploads; or have the form service sign a "
+                + "business associate agreement and then write 'baa: true'"
+        )
+    }
+
+    static func formFieldWithheld(_ field: FormField, _ location: SourceLocation) -> Diagnostic {
         let words = field.kind.needsAgreement ? nil : field.protectedWords
         let reason =
             words.map { "it asks for health information, by the words '\($0)'" }
             ?? "its answer is health information"
         return Diagnostic(
             .warning,
-            "form-needs-agreement",
+            .formNeedsAgreement,
             "the field '\(field.id)' is left out: \(reason), and there is no 'baa: true'",
-            at: field.location ?? form,
+            at: location,
             help:
                 "remove the field, or have the form service sign a business associate agreement and "
                 + "then write 'baa: true'"

@@ -72,9 +72,8 @@ extension ContactForm {
 
     /// The fields of a form that names none; their texts are the theme's.
     ///
-    /// The insurance card is asked for only under an agreement. Nobody wrote these fields, so there is no
-    /// place to report that they are missing.
-    static func defaultFields(preset: FormPreset?, hasAgreement: Bool) -> [FormField] {
+    /// The insurance card is among them and is left out like any upload if there is no agreement.
+    static func defaultFields(preset: FormPreset?) -> [FormField] {
         func field(_ id: String, _ kind: FormField.Kind, _ key: String) -> FormField {
             FormField(id, kind, label: .theme("form.fields.\(key)"))
         }
@@ -93,7 +92,6 @@ extension ContactForm {
             name, field("phone", .phone, "phone"), field("email", .email, "email"), contactBy,
             voicemail, message,
         ]
-        guard hasAgreement else { return asked + [consent] }
         let room = preset?.roomForFiles(beside: asked) ?? .max
         let cards = ["front", "back"].map { side in
             var card = field("card-\(side)", .upload, "card_\(side)")

@@ -66,7 +66,7 @@ package struct ContactFormReader {
             fields: written.map {
                 self.fields($0, preset, hasAgreement, reserved: reserved, at: place)
             }
-                ?? ContactForm.defaultFields(preset: preset, hasAgreement: hasAgreement)
+                ?? ContactForm.defaultFields(preset: preset)
         )
     }
 
@@ -156,7 +156,12 @@ package struct ContactFormReader {
         case .none: return
         case .nowhere: diagnostics.append(.formNotConnected(form, location))
         case .service, .ownHost:
-            diagnostics += form.withheld.map { .formFieldWithheld($0, location) }
+            // Fields that nobody wrote have no places of their own.
+            let usual = form.withheld.filter { $0.location == nil }
+            if !usual.isEmpty { diagnostics.append(.usualUploadsWithheld(usual, location)) }
+            diagnostics += form.withheld.compactMap { field in
+                field.location.map { .formFieldWithheld(field, $0) }
+            }
         }
     }
 }
