@@ -240,3 +240,42 @@ private let settings = """
         )
     }
 }
+
+@Suite struct `What readers are told of trust` {
+    @Test func `a license that has run out is not shown as valid`() throws {
+        let site = try SiteFixture([
+            "Content/site.yaml": SiteFixture.settings + """
+                center:
+                  licenses:
+                    - {name: Old, expires: 2020-01-31}
+                    - {name: New, expires: 2030-01-31}
+                    - Third
+
+                """
+        ]).build()
+        #expect(site.report.isSuccess, "\(site.messages)")
+        #expect(
+            site["about/index.html"].contains(
+                "<dt>Was valid until</dt><dd><time datetime=\"2020-01-31\">"
+            )
+        )
+        #expect(
+            site["about/index.html"].contains(
+                "<dt>Valid until</dt><dd><time datetime=\"2030-01-31\">"
+            )
+        )
+        #expect(site["about/index.html"].contains("<strong>Third</strong>"))
+        #expect(site.messages.contains("'Old' was valid until 2020-01-31 [expired-credential]"))
+    }
+
+    @Test func `a page says who wrote and who checked it, as an article does`() throws {
+        let site = try SiteFixture([
+            "Content/help.md":
+                "---\ntitle: Help\nauthors: [A Guest, A Guest]\nreviewed: {by: A Doctor, date: 2026-01-05}\n---\n",
+            "Content/plain.md": "---\ntitle: Plain\n---\n",
+        ]).build()
+        #expect(site["help/index.html"].ranges(of: ">A Guest</a>").count == 1)
+        #expect(site["help/index.html"].contains("A Doctor"))
+        #expect(!site["plain/index.html"].contains("byline"))
+    }
+}

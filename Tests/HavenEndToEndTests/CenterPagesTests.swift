@@ -263,17 +263,17 @@ private let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
         let directory = """
             ---
             title: Help
-            kind: hotline
+            kind: education
             ---
             \(words)
 
             ### Night Line {#night}
             \(words)
+            - Kind: hotline
             - Call: 1-800-555-0101
 
             ### A course {#course}
             \(words)
-            - Kind: education
             - Web: https://course.example/
 
             """
