@@ -219,7 +219,7 @@ import Testing
         honeypot: String
     ) throws {
         let site = try build(
-            "form: {\(action)preset: \(preset), \(baa: true)}\n",
+            "form: {\(action)preset: \(preset), baa: true}\n",
             more: ["Content/articles/_index.md": "---\ntitle: Articles\n---\n"]
         )
         #expect(ids(site) == [])

@@ -60,7 +60,7 @@ extension Diagnostic {
     static func formFieldWithheld(_ field: FormField, _ location: SourceLocation) -> Diagnostic {
         let words = field.kind.needsAgreement ? nil : field.protectedWords
         let reason =
-            words.map { "it asks for health information, by the words '\($0)'" }
+            words.map { "it asks for health information ('\($0)')" }
             ?? "its answer is health information"
         return Diagnostic(
             .warning,
