@@ -37,16 +37,22 @@
     });
   }
 
-  function fileError(field, file) {
-    var ending = file.name.indexOf(".") < 0 ? "" : file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase();
-    var endings = field.getAttribute("data-endings").split(" ");
+  // Some cameras and share menus give files without an ending; the media type then says what they are. With an ending the media
+  // type has only to agree: of pictures there are odd ones, such as image/jpg, and a browser that does not know one says nothing.
+  function isTaken(field, file) {
+    var dot = file.name.lastIndexOf(".");
+    var ending = dot < 0 ? "" : file.name.slice(dot + 1).toLowerCase();
     var media = field.getAttribute("data-media").split(" ");
-    // A browser that does not know an ending says nothing about the kind.
-    var isKind = endings.indexOf(ending) >= 0 && (!file.type || media.some(function (begin) {
-      return file.type.indexOf(begin) === 0;
-    }));
+    if (!ending) { return media.indexOf(file.type) >= 0; }
+    if (field.getAttribute("data-endings").split(" ").indexOf(ending) < 0) { return false; }
+    return !file.type || media.some(function (known) {
+      return file.type === known || (known.indexOf("image/") === 0 && file.type.indexOf("image/") === 0);
+    });
+  }
+
+  function fileError(field, file) {
     var values = { file: file.name, size: megabytes(file.size) };
-    if (!isKind) { return fill(field.getAttribute("data-wrong-kind"), values); }
+    if (!isTaken(field, file)) { return fill(field.getAttribute("data-wrong-kind"), values); }
     if (file.size > Number(field.getAttribute("data-largest"))) { return fill(field.getAttribute("data-too-large"), values); }
     if (file.size === 0) { return fill(field.getAttribute("data-empty"), values); }
     return "";

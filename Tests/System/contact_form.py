@@ -203,7 +203,7 @@ def a_file_that_is_too_large_stays_here(haven, work):
 
 
 def a_file_of_the_wrong_kind_stays_here(haven, work):
-    names = ("card.txt", "card.svg", "card.jpg.exe", "card", "jpg")
+    names = ("card.txt", "card.svg", "card.tiff", "card.jpg.exe", "card", "jpg")
     with _form(haven, work) as form:
         page = form.page
         form.fill()
@@ -212,6 +212,7 @@ def a_file_of_the_wrong_kind_stays_here(haven, work):
             page.send()
             form.expect_refused(name, "card-back")
             expect(f"“{name}”" in page.error("card-back"), page.error("card-back"))
+            expect("JPEG, PNG, WebP, HEIC, HEIF, GIF, PDF" in page.error("card-back"), page.error("card-back"))
         page.type("card-back", form.file("empty.pdf", b""))
         page.send()
         form.expect_refused("an empty file", "card-back")
@@ -220,6 +221,33 @@ def a_file_of_the_wrong_kind_stays_here(haven, work):
         page.wait_for(form.origin + "/contact/thanks/")
         expect(form.receiver.only().uploads["card-back"].data == PDF, "another file arrived")
     return f"{', '.join(names)} and an empty one refused, CARD.PDF sent"
+
+
+def a_file_without_an_ending_is_known_by_its_media_type(haven, work):
+    """Share menus of phones give such files. A driver cannot choose one with a media type, so the page is given it."""
+    give = ("var files = new DataTransfer(); files.items.add(new File([arguments[2]], arguments[0], {type: arguments[1]}));"
+            "document.getElementById('_field-card-back').files = files.files;")
+    refused = (("card", "image/svg+xml"), ("card", "text/html"), ("card", "image/"), ("card.", ""), ("card.pdf", "text/html"),
+               ("card.exe", "image/jpeg"))
+    taken = (("card", "image/jpeg"), ("photo.", "image/heic"), ("letter", "application/pdf"), ("card.jpg", "image/jpg"),
+             ("card.heic", ""))
+    with _form(haven, work) as form:
+        page = form.page
+        form.fill()
+        for name, kind in refused:
+            page.driver.execute_script(give, name, kind, "something")
+            page.send()
+            form.expect_refused(f"{name} as {kind}", "card-back")
+        for count, (name, kind) in enumerate(taken, 1):
+            page.driver.execute_script(give, name, kind, "something")
+            page.send()
+            page.wait_for(form.origin + "/contact/thanks/")
+            upload = form.receiver.messages[-1].uploads["card-back"]
+            expect(len(form.receiver.messages) == count, f"{len(form.receiver.messages)} messages, not {count}")
+            expect((upload.name, upload.data) == (name, b"something"), f"arrived: {upload}")
+            page.open(form.address)
+            form.fill()
+    return f"{len(refused)} refused, {len(taken)} sent"
 
 
 def all_files_together_have_a_limit_too(haven, work):
@@ -453,6 +481,7 @@ TESTS = [
     what_is_missing_is_asked_for,
     a_file_that_is_too_large_stays_here,
     a_file_of_the_wrong_kind_stays_here,
+    a_file_without_an_ending_is_known_by_its_media_type,
     all_files_together_have_a_limit_too,
     what_was_typed_is_kept_after_an_error,
     a_form_can_be_sent_again,

@@ -71,34 +71,3 @@ package struct FormField: Sendable, Hashable {
         return ProtectedWords.first(inHelp: text)
     }
 }
-
-/// A kind of file that can be sent along.
-package enum FileKind: String, Sendable, CaseIterable {
-    case images, pdf
-
-    /// What browsers are told to offer, as an `accept` attribute has it.
-    package var accept: String {
-        switch self {
-        case .images: "image/*"
-        case .pdf: "application/pdf,.pdf"
-        }
-    }
-
-    /// How the media types of such files begin.
-    package var mediaType: String {
-        switch self {
-        case .images: "image/"
-        case .pdf: "application/pdf"
-        }
-    }
-
-    /// The endings of their names: what phones and scanners make.
-    ///
-    /// SVG is not among them, because it can hold scripts.
-    package var extensions: [String] {
-        switch self {
-        case .images: ["jpg", "jpeg", "png", "heic", "heif", "webp", "gif"]
-        case .pdf: ["pdf"]
-        }
-    }
-}

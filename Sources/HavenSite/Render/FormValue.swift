@@ -75,7 +75,10 @@ struct FormValue {
     }
 
     private func field(_ field: FormField) -> TemplateValue {
-        .map([
+        let formats = field.accepted.flatMap(\.formats)
+        let endings = formats.flatMap(\.endings)
+        let mediaTypes = formats.map(\.mediaType)
+        return .map([
             "id": .string(field.id), "type": .string(field.kind.rawValue),
             "label": .string(text(field.label)), "help": .text(field.help.map(text)),
             "required": .bool(field.isRequired),
@@ -84,9 +87,10 @@ struct FormValue {
             "megabytes": field.kind == .upload
                 ? .int((field.maximum ?? 0) >> 20) : TemplateValue.none,
             "files": .list(field.accepted.map { .string($0.rawValue) }),
-            "accept": .string(field.accepted.map(\.accept).joined(separator: ",")),
-            "extensions": .string(field.accepted.flatMap(\.extensions).joined(separator: " ")),
-            "media_types": .string(field.accepted.map(\.mediaType).joined(separator: " ")),
+            "formats": .list(formats.map { .string($0.name) }),
+            "accept": .string((endings.map { "." + $0 } + mediaTypes).joined(separator: ",")),
+            "extensions": .string(endings.joined(separator: " ")),
+            "media_types": .string(mediaTypes.joined(separator: " ")),
         ])
     }
 
