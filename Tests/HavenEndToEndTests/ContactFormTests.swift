@@ -275,6 +275,54 @@ import Testing
         #expect(html.contains(words))
     }
 
+    @Test(arguments: [
+        ("center: {phone: 312-555-0142}\n", "please call.", "Please try again or call."),
+        ("center: {email: hello@center.example}\n", "please write again.", "or send us an email."),
+        ("", "We will answer as soon as we can.</p>", "Please try again.</p>"),
+    ])
+    func `tells nobody to call a center without a number`(
+        center: String,
+        thanks: String,
+        failed: String
+    ) throws {
+        let site = try build(
+            "form: {preset: netlify, \(Self.few)}\n",
+            settings: SiteFixture.settings + center
+        )
+        for (page, words) in [("thanks", thanks), ("failed", failed)] {
+            let html = site["contact/\(page)/index.html"]
+            #expect(html.contains(words))
+            #expect(html.contains(" call.") == center.contains("phone"))
+        }
+    }
+
+    @Test(arguments: [
+        ("phone", "a phone number, so"), ("email", "an email address, so"),
+    ])
+    func `asks only for what it has a field for`(type: String, words: String) throws {
+        let form =
+            "fields: [{id: name, type: name, label: Name, required: true}, "
+            + "{id: email, type: \(type), label: Reach}]"
+        let site = try build("form: {action: 'https://forms.example/f', \(form)}\n")
+        let html = try part(site, from: "<form", to: "</form>")
+        #expect(html.components(separatedBy: "eave \(words)").count == 3)
+        #expect(!html.contains("a phone number or an email address"))
+    }
+
+    @Test func `offers just the kinds of file that it takes`() throws {
+        let site = try build("form: {action: 'https://forms.example/f', baa: true}\n")
+        let html = try part(site, from: "<form", to: "</form>")
+        let endings = "jpg jpeg png webp heic heif gif pdf"
+        let types =
+            "image/jpeg image/png image/webp image/heic image/heif image/gif application/pdf"
+        #expect(html.contains("data-endings=\"\(endings)\" data-media=\"\(types)\""))
+        let offered =
+            endings.split(separator: " ").map { "." + $0 }
+            + types.split(separator: " ").map(String.init)
+        #expect(html.contains("accept=\"\(offered.joined(separator: ","))\""))
+        #expect(html.contains("What can be sent: JPEG, PNG, WebP, HEIC, HEIF, GIF, PDF."))
+    }
+
     @Test func `follows a site below a sub-path`() throws {
         let site = try build("form: {preset: netlify, thanks_field: t}\n") {
             $0.baseURL = SiteURL(parsing: "https://e.org/center/")

@@ -53,9 +53,17 @@ package struct ContactForm: Sendable {
     /// The name of the hidden field that must stay empty.
     package var honeypot: String { preset?.honeypot ?? FormPreset.usualHoneypot }
 
-    /// Whether a person could send the form without a way to be answered.
-    package var needsReach: Bool {
-        !fields.contains { ($0.kind == .phone || $0.kind == .email) && $0.isRequired }
+    /// The ways to answer of which a person has to leave one, because the form requires none by itself.
+    package enum Reach: String, Sendable {
+        case phone, email, both
+    }
+
+    /// What to ask for, so that nobody sends the form without a way to be answered; `nil` if a field already does.
+    package var missingReach: Reach? {
+        let ways = fields.filter { $0.kind == .phone || $0.kind == .email }
+        guard !ways.contains(where: \.isRequired), let first = ways.first else { return nil }
+        if ways.contains(where: { $0.kind != first.kind }) { return .both }
+        return first.kind == .phone ? .phone : .email
     }
 
     /// The most bytes of all files together, if that is less than the files may have each for itself.

@@ -15,7 +15,7 @@ struct FormValue {
             "form_name": .text(form.isOpen ? form.preset?.formName : nil),
             "honeypot": .string(form.honeypot), "hidden": .list(hidden),
             "fields": .list(form.fields.map(field)), "baa": .bool(form.hasAgreement),
-            "needs_reach": .bool(form.needsReach),
+            "reach": .text(form.missingReach?.rawValue),
             "total_megabytes": form.largestTotal.map { .int($0 >> 20) } ?? TemplateValue.none,
             "uploads": .bool(hasUploads),
         ])

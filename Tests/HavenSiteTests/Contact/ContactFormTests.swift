@@ -42,16 +42,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ([FormField.Kind.phone], [FormField.Kind](), true), ([.phone, .email], [], true),
-        ([.email], [.email], false), ([.phone, .email], [.phone], false), ([.name], [.name], true),
+        ([FormField.Kind.phone], [FormField.Kind](), ContactForm.Reach?.some(.phone)),
+        ([.email], [], .email), ([.name, .phone, .email], [.name], .both),
+        ([.phone, .phone], [], .phone), ([.email], [.email], nil),
+        ([.phone, .email], [.phone], nil), ([.name], [.name], nil),
     ])
-    func `asks for a way to answer if none is required`(
+    func `asks for a way to answer if it has one and requires none`(
         kinds: [FormField.Kind],
         required: [FormField.Kind],
-        needsReach: Bool
+        reach: ContactForm.Reach?
     ) {
         let fields = kinds.map { field($0.rawValue, $0, isRequired: required.contains($0)) }
-        #expect(form(fields).needsReach == needsReach)
+        #expect(form(fields).missingReach == reach)
     }
 
     @Test(arguments: [
