@@ -18,6 +18,7 @@ package struct SiteURL: Sendable, Hashable {
         let path = rest.dropFirst(authority.count)
         guard Self.isAuthority(authority),
             !path.contains("?"), !path.contains("#"), !path.contains("//"),
+            !path.split(separator: "/").contains(where: Self.isDots),
             let permalink = Permalink(path.hasSuffix("/") ? String(path) : path + "/")
         else { return nil }
         origin = scheme + authority.lowercased()
@@ -59,6 +60,11 @@ package struct SiteURL: Sendable, Hashable {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether browsers take a segment of a path for the folder itself or the one above it.
+    private static func isDots(_ segment: Substring) -> Bool {
+        [".", ".."].contains(decoded(String(segment)))
     }
 
     /// Decodes percent escapes; `nil` if one is malformed or the result is not UTF-8.

@@ -18,7 +18,8 @@ import Testing
     @Test(arguments: [
         "", "example.org", "ftp://example.org/", "https://", "https:///x", "https://e.org/?q",
         "https://e.org/#f", "https://e.org/a//b", "https://e.org/../", "https://e org/",
-        "//example.org/", "https://user@e.org/",
+        "//example.org/", "https://user@e.org/", "https://e.org/%2e%2e/", "https://e.org/a/.%2E",
+        "https://e.org/%2E/a/",
     ])
     func `is absolute, with http or https, and nothing behind the path`(text: String) {
         #expect(SiteURL(parsing: text) == nil)
