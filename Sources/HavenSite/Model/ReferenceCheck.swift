@@ -28,9 +28,7 @@ struct ReferenceCheck {
             }
         }
         if let image = page.frontMatter.image {
-            let source = image.source
-            check(source.value, from: file.folder, on: page, at: source.location, into: &found)
-            checkPicture(source.value, from: file.folder, at: source.location, into: &found)
+            checkFile(image.source, from: file.folder, on: page, into: &found)
         }
         if case .ownHost(let path?) = page.frontMatter.form?.target {
             check(path.value.path, from: "", on: page, at: path.location, into: &found)
@@ -73,12 +71,12 @@ struct ReferenceCheck {
             site.configuration.center.team.compactMap(\.photo?.source)
             + [site.configuration.shareImage?.source].compactMap(\.self)
         for picture in pictures {
-            checkPicture(picture.value, from: "", at: picture.location, into: &found)
+            checkFile(picture, from: "", on: nil, into: &found)
         }
         let links = site.configuration.notices.compactMap(\.link).filter {
             !$0.value.isExternalLink
         }
-        for link in links + pictures {
+        for link in links {
             check(link.value, from: "", on: nil, at: link.location, into: &found)
         }
         for item in site.configuration.menus.flatMap(\.items) where !item.isExternal {
@@ -105,6 +103,23 @@ struct ReferenceCheck {
         case .article, .page: !site.configuration.allowsRawHTML
         default: false
         }
+    }
+
+    /// Checks a picture of settings or front matter, where Markdown has not looked at it.
+    private func checkFile(
+        _ source: Located<String>,
+        from folder: String,
+        on page: Page?,
+        into found: inout [Diagnostic]
+    ) {
+        if source.value.isAddress,
+            (try? site.references.target(of: source.value, from: folder)) == nil
+        {
+            found.append(.pictureElsewhere(at: source.location))
+            return
+        }
+        check(source.value, from: folder, on: page, at: source.location, into: &found)
+        checkPicture(source.value, from: folder, at: source.location, into: &found)
     }
 
     /// A picture has to be a file: a browser can show neither a page nor a telephone number.
@@ -166,7 +181,31 @@ extension String {
     }
 }
 
+extension String {
+    /// Whether a text starts like a URL with a scheme that is none of Haven's, or like one with a host.
+    fileprivate var isAddress: Bool {
+        if hasPrefix("//") { return true }
+        guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let scheme = self[..<colon]
+        return scheme.first?.isLetter == true && !["resource", "center"].contains(scheme)
+            && scheme.utf8.allSatisfy {
+                $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: " ")
+            }
+    }
+}
+
 extension Diagnostic {
+    static func pictureElsewhere(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .externalImage,
+            "an image must be a file of this site",
+            at: location,
+            help:
+                "put a copy into Content/media: a picture from elsewhere tells its server who reads"
+        )
+    }
+
     static func ownCrisisLine(_ id: Located<String>) -> Diagnostic {
         Diagnostic(
             .error,
