@@ -12,11 +12,12 @@ struct RenderWorker {
         case .copy(let source):
             let path = project + "/" + source.displayPath
             let staged = try staging.stageCopy(of: path, at: file.path)
-            return .staged(RenderedFile(file: file, staged: staged, facts: nil))
+            return .staged(RenderedFile(file: file, staged: staged, facts: nil, asset: nil))
         case .asset(let name):
-            let bytes = renderer.model.theme.assets[name]?.bytes ?? []
+            let asset = renderer.model.theme.assets[name]
+            let bytes = asset?.bytes ?? []
             let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
-            return .staged(try stage(bytes, of: file, facts))
+            return .staged(try stage(bytes, of: file, facts, asset))
         case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect:
             switch try renderer.render(file) {
             case .bytes(let bytes):
@@ -32,8 +33,10 @@ struct RenderWorker {
     private func stage(
         _ bytes: [UInt8],
         of file: PlannedFile,
-        _ facts: HTMLFacts?
+        _ facts: HTMLFacts?,
+        _ asset: ThemeAsset? = nil
     ) throws -> RenderedFile {
-        RenderedFile(file: file, staged: try staging.stage(bytes, at: file.path), facts: facts)
+        let staged = try staging.stage(bytes, at: file.path)
+        return RenderedFile(file: file, staged: staged, facts: facts, asset: asset)
     }
 }

@@ -6,6 +6,8 @@ package struct RenderedFile: Sendable {
     package let staged: StagedFile
     /// The ids and links of an HTML page, the URLs of a style sheet.
     package let facts: HTMLFacts?
+    /// The file of the theme that it is.
+    let asset: ThemeAsset?
 }
 
 /// The outcome of rendering all files.
@@ -59,7 +61,7 @@ package struct Rendering: Sendable {
     /// What the final check looks at.
     package var checkedPages: [LinkCheck.Page] {
         pages.compactMap { page in
-            page.facts.map { LinkCheck.Page(page.staged.path, $0) }
+            page.facts.map { LinkCheck.Page(page.staged.path, $0, asset: page.asset) }
         }
     }
 

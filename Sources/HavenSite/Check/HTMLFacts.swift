@@ -12,7 +12,7 @@ package struct HTMLFacts: Hashable, Sendable {
         package let element: String
         package let attribute: String
         package let use: LinkUse
-        /// Where in the page the element starts, in bytes.
+        /// Where in the page the element starts, in bytes; in a style sheet, where the URL starts.
         package let offset: Int
     }
 
@@ -61,7 +61,9 @@ package struct HTMLFacts: Hashable, Sendable {
 
     /// Takes the facts of a stylesheet: what it loads.
     package init(stylesheet: [UInt8]) {
-        takeStyle(stylesheet, 0..<stylesheet.count, offset: 0)
+        for link in StyleLinks.all(in: stylesheet, 0..<stylesheet.count) {
+            add(link, stylesheet, at: link.range.lowerBound)
+        }
     }
 
     /// All ids in the order of the page, also doubled ones.
@@ -135,7 +137,15 @@ package struct HTMLFacts: Hashable, Sendable {
 
 extension HTMLFacts {
     private mutating func take(_ tag: HTMLScanner.Tag, _ page: [UInt8]) {
-        if tag.name == .style { takeStyle(page, tag.rawText, offset: tag.start) }
+        if tag.name == .style {
+            if tag.isForeign {
+                // There the text of a style is markup, so its references are decoded.
+                takeStyle(HTMLText.decode(page[tag.rawText]), at: tag.start)
+            } else {
+                takeStyle(page, tag.rawText, at: tag.start)
+            }
+        }
+        if let handler = tag.handler { add(page[handler], LinkRule.handlerIndex, at: tag.start) }
         if tag.name == .meta { return takeMeta(tag, page) }
         for (index, attribute) in tag.attributes.enumerated() {
             // Most attributes are classes, most of the others links of `a`.
@@ -162,32 +172,34 @@ extension HTMLFacts {
         case .id: idAnchors.append(storeAnchor(page[value]))
         case .name: if tag.name == .anchor { nameAnchors.append(storeAnchor(page[value])) }
         case .style:
-            let style = HTMLText.decode(page[value])
-            takeStyle(style, 0..<style.count, offset: tag.start)
+            takeStyle(HTMLText.decode(page[value]), at: tag.start)
         case .href where tag.name == .base:
             if baseRange == nil { baseRange = storeURL(HTMLText.decode(page[value])[...]) }
         case .srcset, .imagesrcset:
             guard let rule = LinkRule.index(tag.name, name) else { return }
             let set = HTMLText.decode(page[value])
             for range in LinkLists.sourceSet(set) { add(set[range], rule, at: tag.start) }
+        case .srcdoc:
+            guard let rule = LinkRule.index(tag.name, name) else { return }
+            add([], rule, at: tag.start)
         default:
             guard var rule = LinkRule.index(tag.name, name) else { return }
-            if tag.name == .link, Self.isLoaded(tag, page) { rule = LinkRule.loadedLinkIndex }
+            if tag.name == .link, let use = Self.use(ofLink: tag, page) { rule = use }
             addURL(page, value, rule, at: tag.start)
         }
     }
 
-    /// Whether the browser acts on a `link` without being asked.
-    private static func isLoaded(_ tag: HTMLScanner.Tag, _ page: [UInt8]) -> Bool {
-        guard let rel = tag.value(.rel) else { return false }
-        let words = String(decoding: HTMLText.decode(page[rel]), as: UTF8.self).lowercased()
-        return words.split(whereSeparator: \.isWhitespace).contains {
-            loadingRelations.contains($0)
-        }
+    /// The rule for a `link` on which the browser acts without being asked.
+    private static func use(ofLink tag: HTMLScanner.Tag, _ page: [UInt8]) -> UInt8? {
+        guard let rel = tag.value(.rel) else { return nil }
+        let text = String(decoding: HTMLText.decode(page[rel]), as: UTF8.self).lowercased()
+        let words = text.split(whereSeparator: \.isWhitespace)
+        if words.contains("stylesheet") { return LinkRule.sheetIndex }
+        return words.contains { loadingRelations.contains($0) } ? LinkRule.loadedLinkIndex : nil
     }
 
     private static let loadingRelations: Set<Substring> = [
-        "stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed",
+        "icon", "apple-touch-icon", "apple-touch-icon-precomposed",
         "apple-touch-startup-image", "mask-icon", "manifest", "preload", "modulepreload",
         "prefetch",
         "preconnect", "dns-prefetch", "prerender",
@@ -214,10 +226,17 @@ extension HTMLFacts {
         "og:url", "og:image", "og:image:url", "og:audio", "og:video", "twitter:image",
     ]
 
-    private mutating func takeStyle(_ css: [UInt8], _ range: Range<Int>, offset: Int) {
-        for url in StyleLinks.ranges(in: css, range) {
-            add(css[url], LinkRule.styleIndex, at: offset)
-        }
+    private mutating func takeStyle(_ css: [UInt8], at offset: Int) {
+        takeStyle(css, 0..<css.count, at: offset)
+    }
+
+    private mutating func takeStyle(_ css: [UInt8], _ range: Range<Int>, at offset: Int) {
+        for link in StyleLinks.all(in: css, range) { add(link, css, at: offset) }
+    }
+
+    private mutating func add(_ link: StyleLinks.Link, _ css: [UInt8], at offset: Int) {
+        let rule = link.isSheet ? LinkRule.importIndex : LinkRule.styleIndex
+        add(link.url(in: css)[...], rule, at: offset)
     }
 
     private mutating func addURL(

@@ -13,6 +13,10 @@ struct HTMLScanner {
         var name: TagName = ""
         var isEnd = false
         var isSelfClosing = false
+        /// Whether it stands inside of `svg` or `math`.
+        var isForeign = false
+        /// The name of the first attribute that is named like an event handler: `onclick`.
+        var handler: Range<Int>?
         /// Every attribute in order, also doubled ones; of those only the first counts.
         var attributes: [(name: TagName, value: Range<Int>)] = []
         /// The text up to the end tag of `script`, `style`, `textarea` or `title`; empty for others.
@@ -65,6 +69,7 @@ struct HTMLScanner {
     }
 
     private mutating func enter(_ tag: inout Tag) {
+        tag.isForeign = foreignDepth > 0
         if tag.name == .svg || tag.name == .math, !tag.isSelfClosing { foreignDepth += 1 }
         switch tag.name {
         case .script, .style, .textarea, .title, .xmp, .iframe, .noembed, .noframes:
@@ -99,6 +104,7 @@ struct HTMLScanner {
         tag.name = TagName(bytes, nameAt..<index)
         tag.isSelfClosing = false
         tag.rawText = 0..<0
+        tag.handler = nil
         tag.attributes.removeAll(keepingCapacity: true)
 
         while index < bytes.count {
@@ -128,6 +134,7 @@ struct HTMLScanner {
             index += 1
         }
         let name = TagName(bytes, start..<index)
+        if tag.handler == nil, isHandler(start..<index) { tag.handler = start..<index }
         var next = skipSpace(from: index)
         guard next < bytes.count, bytes[next] == UInt8(ascii: "=") else {
             tag.attributes.append((name, index..<index))
@@ -147,6 +154,13 @@ struct HTMLScanner {
         }
         tag.attributes.append((name, next..<end))
         return end
+    }
+
+    /// Whether a name is `on` and letters; the shortest of a handler is `oncut`, and `once` is none.
+    private func isHandler(_ name: Range<Int>) -> Bool {
+        bytes[name.lowerBound] | 0x20 == UInt8(ascii: "o") && name.count > 4
+            && bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
+            && bytes[name].allSatisfy(Self.isLetter)
     }
 
     /// The end of a comment, a document type or a CDATA section that starts with `<!`.

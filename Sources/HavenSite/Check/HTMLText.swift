@@ -2,7 +2,8 @@
 enum HTMLText {
     /// The value an attribute has for the browser.
     ///
-    /// Knows the numeric references and the named ones of HTML 4's Latin-1 range with the five of XML.
+    /// Knows the numeric references, the named ones of HTML 4's Latin-1 range with the five of XML, and those
+    /// for characters of ASCII, with which a URL can be written: `javascript&colon;`.
     /// Other names stay as they are; so does a name without its semicolon before a letter, digit or `=`,
     /// as the standard has it for attributes (`?a=1&copy=2`).
     static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -27,15 +28,17 @@ enum HTMLText {
     private static func reference(_ rest: ArraySlice<UInt8>) -> (Unicode.Scalar, end: Int)? {
         guard let first = rest.first else { return nil }
         if first == UInt8(ascii: "#") { return number(rest.dropFirst()) }
-        let letters = rest.prefix(8).prefix {
+        let letters = rest.prefix(longestName).prefix {
             ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
                 || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
         }
-        guard let scalar = names[String(decoding: letters, as: UTF8.self)] else { return nil }
+        let name = String(decoding: letters, as: UTF8.self)
         let next = letters.endIndex
-        if next < rest.endIndex, rest[next] == UInt8(ascii: ";") { return (scalar, next + 1) }
+        if next < rest.endIndex, rest[next] == UInt8(ascii: ";") {
+            return (names[name] ?? newerNames[name]).map { ($0, next + 1) }
+        }
         // Without the semicolon only what HTML 4 allowed so, and only where no text goes on.
-        guard scalar != "'", letters.count < 8 else { return nil }
+        guard let scalar = names[name] else { return nil }
         if next < rest.endIndex, rest[next] == UInt8(ascii: "=") { return nil }
         return (scalar, next)
     }
@@ -76,12 +79,25 @@ enum HTMLText {
 
     private static let names: [String: Unicode.Scalar] = {
         var names: [String: Unicode.Scalar] = [
-            "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "AMP": "&", "LT": "<",
-            "GT": ">", "QUOT": "\"",
+            "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "AMP": "&", "LT": "<", "GT": ">",
+            "QUOT": "\"",
         ]
         for (offset, name) in latin.split(separator: " ").enumerated() {
             names[String(name)] = Unicode.Scalar(0xA0 + UInt8(offset))
         }
         return names
     }()
+
+    /// The names for characters of ASCII that came after HTML 4 and always need their semicolon.
+    private static let newerNames: [String: Unicode.Scalar] = [
+        "Tab": "\t", "NewLine": "\n", "excl": "!", "num": "#", "dollar": "$", "percnt": "%",
+        "apos": "'", "lpar": "(", "rpar": ")", "ast": "*", "midast": "*", "plus": "+",
+        "comma": ",", "period": ".", "sol": "/", "colon": ":", "semi": ";", "equals": "=",
+        "quest": "?", "commat": "@", "lsqb": "[", "lbrack": "[", "bsol": "\\", "rsqb": "]",
+        "rbrack": "]", "Hat": "^", "lowbar": "_", "UnderBar": "_", "grave": "`",
+        "DiacriticalGrave": "`", "lcub": "{", "lbrace": "{", "verbar": "|", "vert": "|",
+        "VerticalLine": "|", "rcub": "}", "rbrace": "}",
+    ]
+
+    private static let longestName = "DiacriticalGrave".utf8.count + 1
 }

@@ -10,10 +10,13 @@ package struct LinkCheck: Sendable {
     package struct Page: Sendable {
         package let path: OutputPath
         package let facts: HTMLFacts
+        /// The file of the theme that it is, which knows where its URLs were written.
+        let asset: ThemeAsset?
 
-        package init(_ path: OutputPath, _ facts: HTMLFacts) {
+        package init(_ path: OutputPath, _ facts: HTMLFacts, asset: ThemeAsset? = nil) {
             self.path = path
             self.facts = facts
+            self.asset = asset
         }
     }
 
@@ -50,7 +53,8 @@ package struct LinkCheck: Sendable {
     ///   - pages: Every page of the site, in any order.
     ///   - threads: The most threads at once.
     ///   - contents: Called with the path of a page that has a mistake, to quote the text near it.
-    /// - Returns: The errors, sorted; locations are `Output/<path>` without a range.
+    /// - Returns: The reports, sorted; locations are `Output/<path>` without a range, those of URLs in
+    ///   style sheets of the theme the places where they were written.
     package func check(
         _ pages: [Page],
         threads: Int = .max,
@@ -76,8 +80,13 @@ package struct LinkCheck: Sendable {
         return found.diagnostics(
             basePath: resolver.basePath,
             nearMiss: { nearMiss($0, pages, paths) },
-            place: { number in
+            place: { number, link in
                 let path = pages[number].path
+                if let asset = pages[number].asset, let link,
+                    let location = asset.source(ofLinkAt: link.offset)
+                {
+                    return LinkFindings.Place(location: location, contents: nil)
+                }
                 return LinkFindings.Place(
                     location: SourceLocation(path: outputName + "/" + path.text),
                     contents: contents(path)
@@ -103,9 +112,7 @@ package struct LinkCheck: Sendable {
             guard let page = pages.first(where: { $0.path.text == target }) else { return nil }
             let targets = page.facts.fragmentTargets.sorted()
             return NearMiss.best(for: fragment, among: targets).map { "did you mean '#\($0)'?" }
-        case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty, .foreignForm,
-            .unencryptedForm, .formMethod:
-            return nil
+        default: return nil
         }
     }
 

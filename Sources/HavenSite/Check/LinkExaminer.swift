@@ -59,7 +59,11 @@ struct LinkExaminer {
                     LinkFindings.Finding(mistake, value: value, link: facts.link(link))
                 )
             }
-            if value.isEmpty && link.use == .loads {
+            if let mistake = LinkFindings.Mistake(in: value, link.use) {
+                report(mistake)
+                continue
+            }
+            if value.isEmpty && link.use.isLoaded {
                 report(.empty)
                 continue
             }
@@ -79,7 +83,9 @@ struct LinkExaminer {
             }
             switch answer(value, page.path, base) {
             case .fine, .file(_, fragment: nil): break
-            case .external(let host): if link.use == .loads { report(.thirdParty(host: host)) }
+            case .external(let host):
+                if link.use.isLoaded { report(.thirdParty(host: host)) }
+                if link.use == .forwards { report(.foreignRefresh(host: host)) }
             case .mistake(let mistake): report(mistake)
             case .file(let file, .some(let fragment)):
                 if file != page.path.text {

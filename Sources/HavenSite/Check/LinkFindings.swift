@@ -21,6 +21,16 @@ struct LinkFindings {
         case unencryptedForm(String)
         /// A form that puts what people type into an address; with its own.
         case formMethod(String)
+        /// A page that sends the browser on to another host.
+        case foreignRefresh(host: String)
+        /// A link to a script, or to a page inside of the URL.
+        case unsafe(String)
+        /// A part of the page, such as a style sheet, that is in a URL, where nothing is checked.
+        case embedded(scheme: String)
+        /// A page in an attribute, where nothing is checked.
+        case hiddenPage
+        /// A script in an attribute of this name.
+        case eventHandler(String)
     }
 
     /// A mistake at one place of one page.
@@ -70,22 +80,23 @@ extension LinkFindings {
         let contents: [UInt8]?
     }
 
-    /// One error for each mistake, at the first page that has it.
+    /// One report for each mistake, at the first page that has it.
     ///
     /// - Parameters:
     ///   - basePath: The path of the site, for the words of a report.
     ///   - nearMiss: What the author may have meant, as a help line.
-    ///   - place: The place of a page by its number.
-    /// - Returns: The errors, sorted.
+    ///   - place: The place of a link, or of its page, by the number of the page.
+    /// - Returns: The reports, sorted.
     func diagnostics(
         basePath: String,
         nearMiss: (Mistake) -> String?,
-        place: (Int) -> Place
+        place: (Int, HTMLFacts.Link?) -> Place
     ) -> [Diagnostic] {
         let all = groups.map { mistake, group in
-            let place = place(group.page)
+            let place = place(group.page, group.finding.link)
             var notes: [Diagnostic.Note] = []
-            if let link = group.finding.link {
+            // A range shows more than words.
+            if let link = group.finding.link, place.location.range == nil {
                 notes.append(Self.note(link, contents: place.contents))
             }
             if group.pageCount > 1 {
@@ -93,7 +104,7 @@ extension LinkFindings {
                 notes.append(Diagnostic.Note("and on \(others) more page\(others == 1 ? "" : "s")"))
             }
             return Diagnostic(
-                .error,
+                mistake.severity,
                 mistake.id,
                 mistake.message(value: group.finding.value, basePath: basePath),
                 at: place.location,
@@ -106,7 +117,11 @@ extension LinkFindings {
 
     private static func note(_ link: HTMLFacts.Link, contents: [UInt8]?) -> Diagnostic.Note {
         let place =
-            link.element == "style" ? "in a style" : "in \(link.attribute) of <\(link.element)>"
+            switch link.element {
+            case "style": "in a style"
+            case "*": "in \(link.value)"
+            default: "in \(link.attribute) of <\(link.element)>"
+            }
         let text = contents.flatMap { NearestText.after(link.offset, in: $0) }
         return Diagnostic.Note(text.map { "\(place), near '\($0)'" } ?? place)
     }
@@ -118,12 +133,19 @@ extension LinkFindings.Mistake {
         case .broken, .noSlash, .empty: .brokenLink
         case .fragment: .brokenFragment
         case .outsideBase: .linkOutsideBase
-        case .thirdParty: .thirdPartyRequest
+        case .thirdParty, .foreignRefresh: .thirdPartyRequest
         case .foreignForm: .foreignForm
         case .unencryptedForm: .formAction
         case .formMethod: .formMethod
         case .duplicateID: .duplicateID
+        case .unsafe, .embedded: .unsafeLink
+        case .hiddenPage: .uncheckedPage
+        case .eventHandler: .inlineScript
         }
+    }
+
+    fileprivate var severity: Severity {
+        if case .eventHandler = self { .warning } else { .error }
     }
 
     fileprivate func message(value: String, basePath: String) -> String {
@@ -146,7 +168,17 @@ extension LinkFindings.Mistake {
         case .formMethod:
             "a form must be sent by POST: by GET what people type would stand in the address, in histories "
                 + "and logs"
+        case .foreignRefresh(let host):
+            "a page may not send the browser on to another host, and this one sends it to '\(host)'"
         case .duplicateID(let id): "the id '\(id)' may stand only once on a page"
+        case .unsafe:
+            "a link may not lead to a script or to a page inside of the link, as '\(Self.short(value))' "
+                + "does"
+        case .embedded(let scheme):
+            "a style sheet, script or frame may not come from a '\(scheme):' URL, which is not checked"
+        case .hiddenPage: "a page in 'srcdoc' is not checked"
+        case .eventHandler(let name):
+            "the script in '\(name)' does not run where a server forbids scripts in pages"
         }
     }
 
@@ -167,8 +199,19 @@ extension LinkFindings.Mistake {
         case .formMethod:
             "write method=\"post\"; without it a form may only search this site, with fields of the types "
                 + "'search' and 'hidden'"
+        case .foreignRefresh: "link to it, so that people choose to go there"
         case .duplicateID: "give one of the two another id"
+        case .unsafe: "link to a page or file"
+        case .embedded: "put it into a file of the site, and name that"
+        case .hiddenPage: "make it a page or file of the site, and name that in 'src'"
+        case .eventHandler:
+            "remove it, or put the script into a file below Templates/assets/ that listens for the event"
         }
+    }
+
+    /// The beginning of a URL, which may hold a whole page.
+    private static func short(_ url: String) -> String {
+        url.utf8.count <= 60 ? url : url.prefix(60) + "…"
     }
 }
 
@@ -187,4 +230,10 @@ extension DiagnosticID {
     package static let linkOutsideBase: DiagnosticID = "link-outside-base"
     /// Something a browser would load from another host by itself.
     package static let thirdPartyRequest: DiagnosticID = "third-party-request"
+    /// A URL that is a script, a page or a part of one.
+    package static let unsafeLink: DiagnosticID = "unsafe-link"
+    /// A page in an attribute.
+    package static let uncheckedPage: DiagnosticID = "unchecked-page"
+    /// A script in an attribute.
+    package static let inlineScript: DiagnosticID = "inline-script"
 }

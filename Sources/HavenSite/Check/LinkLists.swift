@@ -24,12 +24,18 @@ enum LinkLists {
         }
     }
 
-    /// The URL of `<meta http-equiv="refresh" content="0; url=…">`.
+    /// The URL of `<meta http-equiv="refresh" content="0; url=…">`, by the standard's algorithm.
     static func refresh(_ value: [UInt8]) -> Range<Int>? {
-        guard
-            let separator = value.firstIndex(where: { $0 == UInt8(ascii: ";") || $0 == comma })
+        let start = value.skippingSpace(from: 0)
+        var index = start
+        while index < value.count, isTime(value[index]) { index += 1 }
+        // A blank alone may also stand between the time and the URL.
+        guard index > start, index < value.count, value[index].isHTMLSpace || isMark(value[index])
         else { return nil }
-        var index = value.skippingSpace(from: separator + 1)
+        index = value.skippingSpace(from: index)
+        if index < value.count, isMark(value[index]) {
+            index = value.skippingSpace(from: index + 1)
+        }
         if value.has("url", at: index) {
             let equals = value.skippingSpace(from: index + 3)
             if equals < value.count, value[equals] == UInt8(ascii: "=") {
@@ -43,6 +49,14 @@ enum LinkLists {
             return index + 1..<end
         }
         return index..<value.count
+    }
+
+    private static func isTime(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: ".")
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ";") || byte == comma
     }
 
     private static let comma = UInt8(ascii: ",")

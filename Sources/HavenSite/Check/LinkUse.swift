@@ -1,13 +1,24 @@
 /// What a browser does with a URL of a page.
 package enum LinkUse: UInt8, Hashable, Sendable {
-    /// The reader goes there by choice: `a`, a refresh.
+    /// The reader goes there by choice.
     case navigates
+    /// The browser goes there by itself: a refresh.
+    case forwards
     /// The browser sends there what the reader has typed.
     case sends
     /// The page only names it: `rel=canonical`, `cite`, `og:image`.
     case names
     /// The browser asks for it by itself, so whoever answers learns of the reader.
     case loads
+    /// As `loads`, and what comes acts as a part of the page: a style sheet, a script, a frame.
+    case embeds
+    /// There is no URL, but what would act as a part of the page and is not looked at: `srcdoc`.
+    case hides
+    /// There is no URL, but a script in an attribute, whose name stands for it.
+    case scripts
+
+    /// Whether the browser asks for it by itself.
+    var isLoaded: Bool { self == .loads || self == .embeds }
 }
 
 /// An attribute that holds a URL.
@@ -38,14 +49,24 @@ struct LinkRule: Sendable {
     static let loadedLinkIndex: UInt8 = 1
     static let refreshIndex: UInt8 = 2
     static let metaIndex: UInt8 = 3
+    static let importIndex: UInt8 = 4
+    /// For a `link` to a style sheet.
+    static let sheetIndex: UInt8 = 5
+    static let handlerIndex: UInt8 = 6
     /// For the most frequent link of all, `href` of `a`.
-    static let anchorIndex: UInt8 = 4
+    static let anchorIndex: UInt8 = 7
+
+    /// How many of `all` are chosen by more than their names.
+    private static let chosenCount = Int(anchorIndex)
 
     static let all: [LinkRule] = [
         LinkRule("style", "url()", .loads),
         LinkRule("link", "href", .loads),
-        LinkRule("meta", "refresh", .navigates),
+        LinkRule("meta", "refresh", .forwards),
         LinkRule("meta", "content", .names),
+        LinkRule("style", "@import", .embeds),
+        LinkRule("link", "href", .embeds),
+        LinkRule("*", "on…", .scripts),
         LinkRule("a", "href", .navigates),
         LinkRule("link", "href", .names),
         LinkRule("link", "imagesrcset", .loads),
@@ -65,13 +86,14 @@ struct LinkRule: Sendable {
         LinkRule("video", "poster", .loads),
         LinkRule("audio", "src", .loads),
         LinkRule("track", "src", .loads),
-        LinkRule("script", "src", .loads),
-        LinkRule("script", "href", .loads),
-        LinkRule("script", "xlink:href", .loads),
-        LinkRule("iframe", "src", .loads),
-        LinkRule("frame", "src", .loads),
-        LinkRule("embed", "src", .loads),
-        LinkRule("object", "data", .loads),
+        LinkRule("script", "src", .embeds),
+        LinkRule("script", "href", .embeds),
+        LinkRule("script", "xlink:href", .embeds),
+        LinkRule("iframe", "src", .embeds),
+        LinkRule("iframe", "srcdoc", .hides),
+        LinkRule("frame", "src", .embeds),
+        LinkRule("embed", "src", .embeds),
+        LinkRule("object", "data", .embeds),
         LinkRule("image", "href", .loads),
         LinkRule("image", "xlink:href", .loads),
         LinkRule("feimage", "href", .loads),
@@ -95,8 +117,7 @@ struct LinkRule: Sendable {
 
     private static let positions: [Key: UInt8] = {
         var positions: [Key: UInt8] = [:]
-        // The first four are chosen by more than their names.
-        for (index, rule) in all.enumerated().dropFirst(4) {
+        for (index, rule) in all.enumerated().dropFirst(chosenCount) {
             positions[Key(element: rule.elementName, attribute: rule.attributeName)] = UInt8(index)
         }
         return positions
@@ -104,5 +125,5 @@ struct LinkRule: Sendable {
 
     /// The attributes that a page can have a fact in, so that the others are passed over at once.
     static let attributes: Set<TagName> =
-        Set(all.dropFirst(4).map(\.attributeName)).union([.id, .name, .style])
+        Set(all.dropFirst(chosenCount).map(\.attributeName)).union([.id, .name, .style])
 }

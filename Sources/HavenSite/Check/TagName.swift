@@ -64,5 +64,6 @@ extension TagName {
     static let name: TagName = "name"
     static let property: TagName = "property"
     static let rel: TagName = "rel"
+    static let srcdoc: TagName = "srcdoc"
     static let srcset: TagName = "srcset"
 }

@@ -1,3 +1,4 @@
+import HavenDiagnostics
 import HavenDigest
 
 // For base64.
@@ -22,15 +23,32 @@ package struct ThemeAsset: Sendable {
     package let integrity: String
     /// The file as diagnostics name it.
     package let displayPath: String
+    /// The part of the published name that changes with the bytes.
+    let mark: String
+    /// Where the URLs of a style sheet were written, by where they are now.
+    private let links: [Int: SourceRange]
 
-    /// Names a file after its bytes, which must be the final ones.
-    init(path: String, bytes: [UInt8], displayPath: String) {
+    /// Names a file after its bytes, which must be the final ones, if it is given no mark.
+    init(
+        path: String,
+        bytes: [UInt8],
+        displayPath: String,
+        mark: String? = nil,
+        links: [Int: SourceRange] = [:]
+    ) {
         self.path = path
         self.bytes = bytes
         self.displayPath = displayPath
-        self.publishedPath = Self.marked(path, with: Self.mark(of: bytes))
+        self.mark = mark ?? Self.mark(of: bytes)
+        self.links = links
+        self.publishedPath = Self.marked(path, with: self.mark)
         // Every page asks for it, so it is made once.
         self.integrity = "sha384-" + Data(Digest.sha384(bytes)).base64EncodedString()
+    }
+
+    /// Where its author wrote the URL that starts at an offset of the published style sheet.
+    func source(ofLinkAt offset: Int) -> SourceLocation? {
+        links[offset].map { SourceLocation(path: displayPath, range: $0) }
     }
 
     /// The part of the name that changes with the bytes: 40 bits of their SHA-256.

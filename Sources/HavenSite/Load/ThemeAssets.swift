@@ -1,4 +1,5 @@
 package import HavenDiagnostics
+import HavenDigest
 
 /// The files below `assets/` of a theme, named after their bytes.
 ///
@@ -36,7 +37,11 @@ package struct ThemeAssets: Sendable {
         }
         diagnostics = Self.circles(in: sheets)
         // Nothing is written now; the rest of the build goes on with names that only have to be there.
-        for sheet in sheets { published[sheet.path] = sheet.published(after: [:]) }
+        let first = sheets.map { $0.published(after: published) }
+        let named = published.merging(first.map { ($0.path, $0) }) { known, _ in known }
+        for (sheet, asset) in zip(sheets, first) {
+            published[sheet.path] = sheet.published(after: named, mark: asset.mark)
+        }
         all = published.values.sorted { $0.path < $1.path }
         positions = Dictionary(
             all.enumerated().map { ($1.path, $0) },
@@ -47,21 +52,43 @@ package struct ThemeAssets: Sendable {
     /// The asset of a path such as `assets/site.css`.
     package subscript(path: String) -> ThemeAsset? { positions[path].map { all[$0] } }
 
-    /// One report for each of the sheets that lie on a circle, not for those that only lead to one.
+    /// One report for each circle, at the first of its sheets.
+    ///
+    /// Of two circles that share a sheet one is reported; the other may be gone with it.
     private static func circles(in sheets: [StyleSheet]) -> [Diagnostic] {
         var left = sheets
-        while let free = left.firstIndex(where: { sheet in
-            !left.contains { other in other.references.contains { $0.target == sheet.path } }
-        }) {
-            left.remove(at: free)
-        }
-        return left.compactMap { sheet in
-            sheet.references.first { reference in left.contains { $0.path == reference.target } }
-                .map { reference in
-                    let other = left.first { $0.path == reference.target }
-                    return .styleCircle(sheet, reference, other?.displayPath ?? reference.target)
+        var found: [Diagnostic] = []
+        func next(_ sheet: StyleSheet) -> (reference: StyleSheet.Reference, sheet: StyleSheet)? {
+            for reference in sheet.references {
+                if let other = left.first(where: { $0.path == reference.target }) {
+                    return (reference, other)
                 }
+            }
+            return nil
         }
+        while let start = left.first {
+            if let free = left.firstIndex(where: { next($0) == nil }) {
+                left.remove(at: free)
+                continue
+            }
+            // Each needs another one, so every way comes back to a sheet it has been at.
+            var way = [start]
+            while let last = way.last, let other = next(last)?.sheet {
+                guard let place = way.firstIndex(where: { $0.path == other.path }) else {
+                    way.append(other)
+                    continue
+                }
+                way.removeFirst(place)
+                break
+            }
+            let first = way.indices.min { way[$0].path < way[$1].path } ?? 0
+            let circle = way[first...] + way[..<first]
+            if let sheet = circle.first, let (reference, _) = next(sheet) {
+                found.append(.styleCircle(sheet, reference, by: circle.dropFirst()))
+            }
+            left.removeAll { sheet in circle.contains { $0.path == sheet.path } }
+        }
+        return found
     }
 }
 
@@ -74,11 +101,22 @@ struct StyleSheet: Sendable {
         let target: String
     }
 
+    private struct Link: Sendable {
+        let range: Range<Int>
+        /// The file of the theme it leads to; what leads elsewhere is left for the check of links.
+        let target: String?
+    }
+
     let path: String
     let bytes: [UInt8]
     let displayPath: String
-    /// In the order of the sheet; what leads to no file of the theme is left for the check of links.
-    let references: [Reference]
+    /// The URLs in the order of the sheet.
+    private let links: [Link]
+
+    /// The URLs that lead to files of the theme, in the order of the sheet.
+    var references: [Reference] {
+        links.compactMap { link in link.target.map { Reference(range: link.range, target: $0) } }
+    }
 
     init(
         _ path: String,
@@ -90,31 +128,51 @@ struct StyleSheet: Sendable {
         self.path = path
         self.bytes = bytes
         self.displayPath = displayPath
-        self.references = StyleLinks.ranges(in: bytes, 0..<bytes.count).compactMap { range in
-            Self.target(of: bytes[range], from: path.folderPath, basePath: basePath)
-                .flatMap { known.contains($0) ? Reference(range: range, target: $0) : nil }
+        self.links = StyleLinks.all(in: bytes, 0..<bytes.count).map { link in
+            let url = link.url(in: bytes)
+            let target = Self.target(of: url[...], from: path.folderPath, basePath: basePath)
+            return Link(
+                range: link.range,
+                target: target.flatMap { known.contains($0) ? $0 : nil }
+            )
         }
     }
 
-    /// The sheet under its name, with the names of the others in it.
-    func published(after others: [String: ThemeAsset]) -> ThemeAsset {
+    /// The sheet under its name, or with the mark it is given, with the names of the others in it.
+    func published(after others: [String: ThemeAsset], mark: String? = nil) -> ThemeAsset {
         var result: [UInt8] = []
+        var places: [Int: SourceRange] = [:]
         var position = 0
-        for reference in references {
-            guard let other = others[reference.target] else { continue }
-            let url = bytes[reference.range]
-            let tail = url.firstIndex { Self.endsPath($0) } ?? url.endIndex
-            result += bytes[position..<reference.range.lowerBound]
-            // Only the name changes: folders and percent-encoding stay as they are written.
-            let written = String(decoding: url[..<tail], as: UTF8.self)
-            result += ThemeAsset.marked(written, with: ThemeAsset.mark(of: other.bytes)).utf8
-            position = tail
+        for link in links {
+            result += bytes[position..<link.range.lowerBound]
+            places[result.count] = SourceRange(link.range.lowerBound, link.range.upperBound)
+            position = link.range.lowerBound
+            guard let other = link.target.flatMap({ others[$0] }) else { continue }
+            result += Self.renamed(bytes[link.range], other.mark)
+            position = link.range.upperBound
         }
         return ThemeAsset(
             path: path,
             bytes: result + bytes[position...],
-            displayPath: displayPath
+            displayPath: displayPath,
+            mark: mark,
+            links: places
         )
+    }
+
+    /// A URL with a mark in the name of its file: folders and percent-encoding stay as they are written.
+    private static func renamed(_ written: ArraySlice<UInt8>, _ mark: String) -> [UInt8] {
+        let isEscaped = written.contains(UInt8(ascii: "\\"))
+        let url = isEscaped ? StyleTokenizer.unescaped(written)[...] : written
+        let tail = url.firstIndex { endsPath($0) } ?? url.endIndex
+        let path = String(decoding: url[..<tail], as: UTF8.self)
+        let result = Array(ThemeAsset.marked(path, with: mark).utf8) + url[tail...]
+        guard isEscaped else { return result }
+        // What had to be escaped in the style is encoded in the URL, which is the same to a browser.
+        return result.flatMap { byte in
+            byte <= 0x20 || "\"'()\\".utf8.contains(byte)
+                ? Array("%\(Digest.hex([byte]))".utf8) : [byte]
+        }
     }
 
     /// The path below `Templates/` that a URL means, if it can mean one.
@@ -124,8 +182,10 @@ struct StyleSheet: Sendable {
         basePath: String
     ) -> String? {
         let written = url.prefix { !endsPath($0) }
-        // A colon before any slash ends a scheme; two slashes start a host; a backslash is an escape.
-        guard !written.isEmpty, !written.contains(UInt8(ascii: "\\")),
+        // A colon before any slash ends a scheme; two slashes start a host; browsers take a backslash for
+        // a slash, and leave line ends out.
+        guard !written.isEmpty, !url.contains(where: { $0 < 0x20 }),
+            !written.contains(UInt8(ascii: "\\")),
             !written.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":")),
             !written.starts(with: "//".utf8)
         else { return nil }
@@ -157,14 +217,14 @@ extension Diagnostic {
     static func styleCircle(
         _ sheet: StyleSheet,
         _ reference: StyleSheet.Reference,
-        _ other: String
+        by others: some Collection<StyleSheet>
     ) -> Diagnostic {
-        Diagnostic(
+        let way = others.map { "'\($0.displayPath)', which needs " }.joined()
+        return Diagnostic(
             .error,
             .styleCircle,
-            sheet.path == reference.target
-                ? "the style sheet refers to itself"
-                : "the style sheet needs '\(other)', which needs this one",
+            others.isEmpty
+                ? "the style sheet refers to itself" : "the style sheet needs \(way)this one",
             at: SourceLocation(
                 path: sheet.displayPath,
                 range: SourceRange(reference.range.lowerBound, reference.range.upperBound)

@@ -41,6 +41,9 @@ import Testing
         ("/&", "/&"),
         ("/&#;", "/&#;"), ("/&#0;", "/\u{FFFD}"), ("/&#xD800;", "/\u{FFFD}"),
         ("/&#99999999999999999999;", "/\u{FFFD}"), ("/&quot;", "/\""), ("/&apos;", "/'"),
+        ("java&Tab;script&colon;a&lpar;1&rpar;", "javascript:a(1)"), ("/&colon", "/&colon"),
+        ("https&colon;&sol;&bsol;e", #"https:/\e"#), ("/&DiacriticalGrave;", "/`"),
+        ("/&Colon;", "/&Colon;"),
         ("/&#x1F600;", "/😀"), ("/&amp;amp;", "/&amp;"), ("/&yuml;", "/ÿ"), ("/&nbsp;x", "/\u{A0}x"),
     ])
     func `have their references decoded`(written: String, value: String) {
@@ -98,7 +101,7 @@ import Testing
         (
             "<link rel=stylesheet href=a.css><link rel=canonical href=/b><link href=/c>",
             [
-                "link href loads a.css", "link href names /b", "link href names /c",
+                "link href embeds a.css", "link href names /b", "link href names /c",
             ]
         ),
         (
@@ -110,8 +113,18 @@ import Testing
         (
             #"<meta http-equiv=Refresh content="0; URL='/new/'"><meta http-equiv=refresh content=5>"#,
             [
-                "meta refresh navigates /new/"
+                "meta refresh forwards /new/"
             ]
+        ),
+        (
+            """
+            <meta http-equiv=refresh content="0 //e.org/"><meta http-equiv=refresh content=".5,/a">
+            <meta http-equiv=refresh content="0/no"><meta http-equiv=refresh content="x; url=/no">
+            """, ["meta refresh forwards //e.org/", "meta refresh forwards /a"]
+        ),
+        (
+            "<iframe srcdoc='<img src=/no>'></iframe><p ONCLICK=x() onload=y() once=z on-a=b o>",
+            ["iframe srcdoc hides ", "* on… scripts ONCLICK"]
         ),
         (
             "<meta property='og:image' content=/i.png><meta name=description content=/no>",
@@ -124,7 +137,7 @@ import Testing
             [
                 "video src loads v", "video poster loads p", "audio src loads s",
                 "track src loads t",
-                "object data loads o",
+                "object data embeds o",
             ]
         ),
         (
@@ -136,15 +149,18 @@ import Testing
         (
             "<style>@import 'x.css'; /* url(no) */ a{b:url( y.png )} c{content:'url(no)'}</style>",
             [
-                "style url() loads x.css", "style url() loads y.png",
+                "style @import embeds x.css", "style url() loads y.png",
             ]
         ),
         ("<svg><style>a{b:url(y.png)}</style></svg>", ["style url() loads y.png"]),
+        ("<svg><style>a{b:u&#114;l(y.png)}</style></svg>", ["style url() loads y.png"]),
+        ("<style>a{b:u&#114;l(y.png)}</style>", []),
+        (#"<p style="background:u\72 l&lpar;y.png)">"#, ["style url() loads y.png"]),
         (
             "<input type=image src=i><blockquote cite=/c><iframe src=/f></iframe><embed src=e>",
             [
-                "input src loads i", "blockquote cite names /c", "iframe src loads /f",
-                "embed src loads e",
+                "input src loads i", "blockquote cite names /c", "iframe src embeds /f",
+                "embed src embeds e",
             ]
         ),
         ("<div href=/no src=/no data=/no>", []),

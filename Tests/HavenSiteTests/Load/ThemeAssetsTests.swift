@@ -1,6 +1,7 @@
 import HavenDiagnostics
-import HavenSite
 import Testing
+
+@testable import HavenSite
 
 @Suite struct `The files of a theme` {
     private func assets(_ files: [String: String], basePath: String = "/") -> ThemeAssets {
@@ -106,10 +107,56 @@ import Testing
         #expect(
             reports == [
                 "Templates/assets/b.css 9-14: the style sheet needs 'Templates/assets/c.css', which needs this one",
-                "Templates/assets/c.css 9-14: the style sheet needs 'Templates/assets/b.css', which needs this one",
                 "Templates/assets/self.css 10-18: the style sheet refers to itself",
             ]
         )
         #expect(files.all.count == 5, "the rest of the build goes on with all of them")
+        let name = files["assets/c.css"]?.publishedPath.lastSegment ?? ""
+        #expect(text(files["assets/b.css"]) == "@import '\(name)';", "and no link is broken by it")
+    }
+
+    @Test func `say once how each circle goes`() {
+        let files = assets([
+            "assets/a.css": "@import 'z.css';",
+            "assets/m.css": "@import 'b.css'; @import 'z.css';",
+            "assets/b.css": "@import 'x.css';",
+            "assets/x.css": "@import 'm.css';",
+            "assets/y.css": "@import 'z.css';",
+            "assets/z.css": "@import 'y.css';",
+        ])
+        #expect(
+            files.diagnostics.map { "\($0.location?.path ?? ""): \($0.message)" } == [
+                "Templates/assets/y.css: the style sheet needs 'Templates/assets/z.css', which needs this one",
+                "Templates/assets/b.css: the style sheet needs 'Templates/assets/x.css', which needs "
+                    + "'Templates/assets/m.css', which needs this one",
+            ]
+        )
+    }
+
+    @Test func `are found by names with escapes, which are encoded instead`() {
+        let files = assets([
+            "assets/a.css": #"""
+            a { src: u\72l(f\.svg) url("\66.svg?\22#x") image-set("a\ \(b\).svg" 1x) url('f\5c g.svg') }
+            """#,
+            "assets/f.svg": "abc",
+            "assets/a (b).svg": "abc",
+            "assets/f\\g.svg": "abc",
+        ])
+        #expect(
+            text(files["assets/a.css"]) == #"""
+                a { src: u\72l(f-ba7816bf8f.svg) url("f-ba7816bf8f.svg?%22#x") \#
+                image-set("a%20%28b%29-ba7816bf8f.svg" 1x) url('f\5c g.svg') }
+                """#
+        )
+    }
+
+    @Test func `know where the URLs of their sheets were written`() throws {
+        let css = "a { src: url(f.svg) url(none.svg), url(\"f.svg\") }"
+        let files = assets(["assets/a.css": css, "assets/f.svg": "abc"])
+        let sheet = try #require(files["assets/a.css"])
+        let links = StyleLinks.all(in: sheet.bytes, 0..<sheet.bytes.count)
+        let sources = links.map { sheet.source(ofLinkAt: $0.range.lowerBound)?.range }
+        #expect(sources == [SourceRange(13, 18), SourceRange(24, 32), SourceRange(40, 45)])
+        #expect(sheet.source(ofLinkAt: 0) == nil)
     }
 }
