@@ -248,7 +248,7 @@ import Testing
             "<a href='java\nscript:a'>": "javascript:a",
             "<area href=vbscript:a>": "vbscript:a",
             "<svg><a xlink:href=javascript:a>": "javascript:a",
-            "<form action=javascript:a>": "javascript:a", "<img src=javascript:a>": "javascript:a",
+            "<form method=post action=javascript:a>": "javascript:a", "<img src=javascript:a>": "javascript:a",
             "<button formaction=javascript:a>": "javascript:a",
             "<a href=data:TEXT/HTML;base64,AA>": "data:TEXT/HTML;base64,AA",
             "<a href=data:image/svg+xml,a>": "data:image/svg+xml,a",
