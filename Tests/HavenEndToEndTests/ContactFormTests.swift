@@ -145,6 +145,27 @@ import Testing
         )
     }
 
+    @Test
+    func `of the demo is closed without uploads and silent, and shows them under an agreement`()
+        throws
+    {
+        let source = Self.folder.appending(path: "../../../../Content/contact.md")
+        let text = try String(contentsOf: source, encoding: .utf8)
+        func built(_ action: String) throws -> BuiltSite {
+            let text = text.replacing("  action: none\n", with: action)
+            let files = ["Content/contact.md": text, "Content/site.yaml": Self.settings]
+            return try SiteFixture(files).build()
+        }
+        let closed = try built("  action: none\n")
+        #expect(ids(closed) == [])
+        #expect(!closed["contact/index.html"].contains("<form"))
+        #expect(!closed["contact/index.html"].contains("type=\"file\""))
+        #expect(closed["contact/index.html"].components(separatedBy: "data-field=").count == 8)
+        let open = try built("  action: https://forms.example/f\n  baa: true\n")
+        #expect(ids(open) == [])
+        #expect(open["contact/index.html"].components(separatedBy: "at most 32 MB)").count == 3)
+    }
+
     @Test func `names the fields left out in its one warning if it is not connected`() throws {
         let site = try build("form:\n" + Self.fields)
         #expect(ids(site) == ["form-not-connected"])
