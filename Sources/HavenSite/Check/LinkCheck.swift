@@ -112,7 +112,10 @@ package struct LinkCheck: Sendable {
             guard let page = pages.first(where: { $0.path.text == target }) else { return nil }
             let targets = page.facts.fragmentTargets.sorted()
             return NearMiss.best(for: fragment, among: targets).map { "did you mean '#\($0)'?" }
-        default: return nil
+        case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty, .foreignForm,
+            .unencryptedForm, .formMethod, .foreignRefresh, .unsafe, .embedded, .hiddenPage,
+            .eventHandler:
+            return nil
         }
     }
 
