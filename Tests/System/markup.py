@@ -31,6 +31,7 @@ def every_page_is_valid_html(haven, work):
     haven.build(project, work / "root", "--base-url", "https://example.org/")
     haven.build(project, work / "sub", "--base-url", SUB_PATH)
     pages = sum(1 for folder in ("root", "sub") for _ in (work / folder).rglob("*.html"))
+    expect(pages >= 2 * 120, f"the demo is meant to have 120 pages, at the root and below a path: {pages}")
     # A page that is wrong shows that the checker has read this folder.
     (work / "planted").mkdir()
     (work / "planted" / "wrong.html").write_text(PLANTED)
