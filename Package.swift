@@ -93,9 +93,10 @@ let package = Package(
             path: "Tests/HavenTestSupport",
             swiftSettings: strict
         ),
+        .target(name: "HavenTestRandom", path: "Tests/HavenTestRandom", swiftSettings: strict),
         .testTarget(
             name: "HavenDiagnosticsTests",
-            dependencies: ["HavenDiagnostics"],
+            dependencies: ["HavenDiagnostics", "HavenTestRandom"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -103,10 +104,14 @@ let package = Package(
             dependencies: ["HavenDigest"],
             swiftSettings: strict
         ),
-        .testTarget(name: "HavenYAMLTests", dependencies: ["HavenYAML"], swiftSettings: strict),
+        .testTarget(
+            name: "HavenYAMLTests",
+            dependencies: ["HavenTestRandom", "HavenYAML"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "HavenMarkdownTests",
-            dependencies: ["HavenMarkdown"],
+            dependencies: ["HavenMarkdown", "HavenTestRandom"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -116,13 +121,13 @@ let package = Package(
         ),
         .testTarget(
             name: "HavenDirectoryTests",
-            dependencies: ["HavenDirectory"],
+            dependencies: ["HavenDirectory", "HavenTestRandom"],
             swiftSettings: strict
         ),
         .testTarget(name: "HavenThemeTests", dependencies: ["HavenTheme"], swiftSettings: strict),
         .testTarget(
             name: "HavenSiteTests",
-            dependencies: ["HavenDiagnostics", "HavenSite", "HavenTestSupport"],
+            dependencies: ["HavenDiagnostics", "HavenSite", "HavenTestRandom", "HavenTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

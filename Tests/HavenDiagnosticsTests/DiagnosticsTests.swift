@@ -1,4 +1,5 @@
 import HavenDiagnostics
+import HavenTestRandom
 import Testing
 
 @Suite struct `A list of diagnostics` {

@@ -1,6 +1,7 @@
 import HavenDiagnostics
 import HavenDirectory
 import HavenMarkdown
+import HavenTestRandom
 import Testing
 
 @Suite struct `Directories of every shape` {

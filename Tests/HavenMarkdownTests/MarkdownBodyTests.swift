@@ -1,4 +1,5 @@
 import HavenDiagnostics
+import HavenTestRandom
 import Testing
 
 @testable import HavenMarkdown

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import HavenDiagnostics
+import HavenTestRandom
 import Synchronization
 import Testing
 

@@ -1,3 +1,4 @@
+import HavenTestRandom
 import Testing
 
 @testable import HavenMarkdown

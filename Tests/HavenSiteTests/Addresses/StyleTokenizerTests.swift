@@ -1,3 +1,4 @@
+import HavenTestRandom
 import Testing
 
 @testable import HavenSite
@@ -72,7 +73,7 @@ import Testing
 
     @Test func `can be read from any bytes, cut anywhere, up to the end`() {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("\\\"'()[]{}:;@#-+./*eu1a \n\r\u{c}\u{0}".utf8) + [0xC3, 0xFF]
         for _ in 0..<5000 {
             var bytes: [UInt8] = []

@@ -1,3 +1,4 @@
+import HavenTestRandom
 import Testing
 
 @testable import HavenSite
@@ -211,7 +212,7 @@ import Testing
         for count in 0...page.count { _ = HTMLFacts(Array(page[..<count])) }
         for count in 0...page.count { _ = HTMLFacts(Array(page[count...])) }
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("<>/!-=\"' &#;xaA[]()\\,\n\u{0}".utf8) + [0xFF]
         let words = [
             "script", "style", "svg", "href", "id", "srcset", "url(", "<!--", "CDATA", "@import",

@@ -1,3 +1,4 @@
+import HavenTestRandom
 import Testing
 
 @testable import HavenSite
@@ -7,7 +8,7 @@ import Testing
     @Test(arguments: 0..<30 as Range<UInt64>)
     func `is the plan and the foreign files, byte for byte`(run: UInt64) throws {
         let seed = run &+ UInt64.random(in: 0...UInt64.max >> 8)
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let site = SiteBuilder(folder: try TemporaryFolder())
         var foreign: [String: String] = [:]
         for round in 0..<8 {
@@ -57,7 +58,7 @@ import Testing
         }
     }
 
-    private static func path(_ random: inout SeededRandom) -> String {
+    private static func path(_ random: inout SeededGenerator) -> String {
         let depth = Int.random(in: 1...3, using: &random)
         return (0..<depth).map { _ in
             ["a", "b", "c", "d.html"].randomElement(using: &random) ?? "a"
@@ -66,7 +67,7 @@ import Testing
     }
 
     /// A few files none of which is a folder of another.
-    private static func plan(_ random: inout SeededRandom) -> [String: String] {
+    private static func plan(_ random: inout SeededGenerator) -> [String: String] {
         var plan: [String: String] = [:]
         for _ in 0..<Int.random(in: 0...9, using: &random) {
             let path = path(&random)

@@ -1,12 +1,12 @@
-/// Random numbers that can be had again: a test prints its seed when it fails (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
+/// A small generator with a seed that can be printed and tried again (SplitMix64).
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
