@@ -33,7 +33,7 @@ struct CenterPages {
         add(.levelsOfCare, center.levelsOfCare.map { ($0.id, $0.name) }) { .levelOfCare($0) }
         add(.locations, center.locations.map { ($0.id, $0.name) }) { .location($0) }
         add(.team, center.team.map { ($0.id, $0.name) }) { .teamMember($0) }
-        let hasResources = !center.counseling.isEmpty || !center.meetings.isEmpty
+        let hasResources = OwnDirectory.allCases.contains { !center.resources(in: $0).isEmpty }
         let needed = CenterFolder.allCases.filter { folder in
             folder == .resources ? hasResources : entries.contains { $0.folder == folder }
         }

@@ -34,14 +34,11 @@ extension PageCollector {
     /// With a directory of that name in `Content/resources/`, its title and text head the list, and the
     /// independent resources in it stay where they are.
     mutating func addOwnDirectories() {
-        let own = configuration.center
-        for (name, kind, resources) in [
-            ("counseling", ResourceKind.counseling, own.counseling),
-            ("meetings", ResourceKind.meeting, own.meetings),
-        ] {
-            let path = "resources/\(name).md"
+        for own in OwnDirectory.allCases {
+            let resources = configuration.center.resources(in: own)
+            let path = own.sourcePath
             guard let first = resources.first, !isKeptBack(path),
-                let section = tree.find("resources")
+                let section = tree.find(CenterFolder.resources.rawValue)
             else { continue }
             let category = ResourceCategory(
                 title: nil,
@@ -62,19 +59,19 @@ extension PageCollector {
                         categories: contents.categories + [category]
                     ),
                     resources: 0..<0,
-                    ownKind: contents.resources.isEmpty ? kind : nil
+                    ownKind: contents.resources.isEmpty ? own.kind : nil
                 )
                 continue
             }
             let id = PageID(index: pages.count)
             add(
                 .directory(directories.count),
-                at: sectionPermalinks[section].folder(name),
+                at: sectionPermalinks[section].folder(own.rawValue),
                 title: "",
                 named: path,
                 section: section,
                 place: first.location,
-                themeName: name
+                themeName: own.rawValue
             )
             directories.append(
                 DirectoryEntry(
@@ -85,7 +82,7 @@ extension PageCollector {
                         categories: [category]
                     ),
                     resources: 0..<0,
-                    ownKind: kind
+                    ownKind: own.kind
                 )
             )
         }

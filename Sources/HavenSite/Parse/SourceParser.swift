@@ -147,10 +147,8 @@ package struct SourceParser: Sendable {
 
     /// Whether a directory heads what `site.yaml` says of the center's own counseling or meetings.
     private func isFilledByCenter(_ path: String) -> Bool {
-        switch path {
-        case "resources/counseling.md": !configuration.center.counseling.isEmpty
-        case "resources/meetings.md": !configuration.center.meetings.isEmpty
-        default: false
+        OwnDirectory.allCases.contains {
+            $0.sourcePath == path && !configuration.center.resources(in: $0).isEmpty
         }
     }
 
