@@ -187,6 +187,12 @@ struct Descriptor: ~Copyable, Sendable {
         _ = try Self.retrying { Int(flock(number, LOCK_EX | LOCK_NB)) }
     }
 
+    /// Gives the lock of this file back at once, also if a child process that was just forked holds a copy of
+    /// the descriptor until it runs its program.
+    func unlock() {
+        _ = flock(number, LOCK_UN)
+    }
+
     /// Waits until what was written to this file system will survive a loss of power: `syncfs(2)`.
     func syncFileSystem() throws(SystemFailure) {
         #if canImport(Darwin)

@@ -75,6 +75,8 @@ package final class BuildLock: Sendable {
     deinit {
         // Fails if the build has filled it, as it should.
         Self.removeFolders(madeFolders, steps: steps)
+        output.unlock()
+        lockFile.unlock()
     }
 
     private static func lockProject(_ file: borrowing Descriptor, path: String) throws {
