@@ -33,4 +33,11 @@ package struct MarkdownHeading: Sendable, Equatable {
     package let title: String
     /// The heading's lines, from its first `#` or letter.
     package let range: SourceRange
+
+    package init(level: Int, id: String, title: String, range: SourceRange) {
+        self.level = level
+        self.id = id
+        self.title = title
+        self.range = range
+    }
 }

@@ -5,24 +5,43 @@ import HavenDiagnostics
 /// Start reading here. Each stage is a function from one immutable value to the next and reports what
 /// authors did wrong as diagnostics. Only an error of the machine is thrown. Every stage works with what
 /// is sound, so that one run shows all mistakes; if there is an error, nothing in the output folder changes.
-package struct Build: Sendable {
-    private let options: BuildOptions
+///
+/// What an earlier build remembered (`BuildMemory`) may spare work in Parse, Render and Write. It never changes the result: `BuildSession`
+/// decides whether there is one.
+struct Build {
+    let options: BuildOptions
+    let project: FolderReader
+    let lock: BuildLock
+    let listing: SourceListing
+    let bodies: BodyStore
+    /// What the last sound build of this project remembered.
+    let memory: BuildMemory?
 
-    package init(_ options: BuildOptions) {
-        self.options = options
+    /// What a build leaves.
+    struct Outcome {
+        let report: BuildReport
+        /// What every source was made to; `nil` if the options ask for no memory.
+        let sources: SourceMemory?
+        /// What the output folder holds; `nil` after an error, when it is as it was.
+        let outputs: OutputMemory?
+        /// The moment that the build believed in, in seconds since 1970.
+        let moment: Int
+        /// The first later moment at which something that is dated changes, in seconds since 1970.
+        let nextMoment: Int
     }
 
     /// Runs all stages.
     ///
-    /// - Throws: `EnvironmentFailure` for a disk, a permission or another build in the way.
-    package func run() throws -> BuildReport {
-        let project = try FolderReader(project: options.project)
-        let lock = try BuildLock.acquire(project: options.project, output: options.outputFolder)
+    /// - Throws: `EnvironmentFailure` for a disk or a permission in the way, `DamagedCache` if the memory turns out to be wrong.
+    func run() throws -> Outcome {
+        var clock = StageClock(options.stopwatch)
         let staging = try StagingArea(lock)
-        let bodies = try BodyStore(project: options.project)
 
-        let sources = try SourceLoader(project).load(baseURL: options.baseURL)
-        let parsed = try parse(sources, from: project, into: bodies)
+        let sources = try SourceLoader(project, listing).load(baseURL: options.baseURL)
+        clock.ended("load")
+        let records = try parse(sources)
+        let parsed = records.map(\.parsed)
+        clock.ended("parse")
         let model = SiteBuilder(
             configuration: sources.configuration,
             inventory: sources.inventory,
@@ -32,12 +51,18 @@ package struct Build: Sendable {
             threads: options.threads,
             titles: { sources.theme.strings.text("page.\($0).title") }
         ).build()
+        clock.ended("model")
         let (plan, planProblems) = Planner.plan(
             model.site,
             assets: sources.theme.assets.all,
             sitemapLimits: options.sitemapLimits
         )
-        let rendering = try render(plan, of: model.site, sources.theme, bodies, staging)
+        let renderModel = RenderModel(site: model.site, plan: plan, theme: sources.theme)
+        clock.ended("plan")
+        let recall = memory.map { Recall($0, model: renderModel, threads: options.threads) }
+        clock.ended("recall")
+        let rendering = try render(renderModel, sources.stamps, staging, recall, &clock)
+        clock.ended("render")
 
         var diagnostics = Diagnostics(sources.diagnostics)
         diagnostics.report(contentsOf: parsed.flatMap(\.diagnostics))
@@ -51,6 +76,7 @@ package struct Build: Sendable {
             }
         )
         if options.isStrict { diagnostics = Diagnostics(diagnostics.all.map(\.asError)) }
+        clock.ended("check")
 
         var summary: WriteSummary?
         if !diagnostics.hasErrors {
@@ -64,49 +90,98 @@ package struct Build: Sendable {
             case .refused(let refusals): diagnostics.report(contentsOf: refusals)
             }
         }
+        clock.ended("write")
+        var outputs: OutputMemory?
+        if options.program != nil, summary != nil {
+            outputs = try OutputMemory(
+                of: rendering,
+                names: renderModel.names,
+                recall: recall,
+                outputFolder: options.outputFolder
+            )
+        }
+        clock.ended("remember")
         let sorted = diagnostics.sorted()
-        return BuildReport(
-            sources: model.states,
-            diagnostics: sorted,
-            excerpts: sources.excerpts(for: sorted, from: project),
-            pages: plan.pageCount,
-            written: summary,
-            url: sources.configuration.url
+        return Outcome(
+            report: BuildReport(
+                sources: model.states,
+                diagnostics: sorted,
+                excerpts: sources.excerpts(for: sorted, from: project),
+                pages: plan.pageCount,
+                written: summary,
+                rendered: rendering.pages.filter(\.isRendered).map(\.file.path),
+                url: sources.configuration.url,
+                timings: clock.timings
+            ),
+            sources: options.program == nil
+                ? nil : SourceMemory(settings: .init(of: sources.configuration), records),
+            outputs: outputs,
+            moment: model.site.instant,
+            nextMoment: model.nextMoment
         )
     }
 
-    private func parse(
-        _ sources: LoadedSources,
-        from project: FolderReader,
-        into bodies: BodyStore
-    ) throws -> [ParsedSource] {
+    /// Parses every source that is not as it was when it was parsed last.
+    private func parse(_ sources: LoadedSources) throws -> [SourceMemory.Record] {
         let parser = SourceParser(configuration: sources.configuration, bodies: bodies)
+        let known = memory?.sources.settings == parser.settings ? memory : nil
         return try sources.inventory.sources.concurrentMap(threads: options.threads) { file in
+            let record = known?.sources.records[file.path]
+                .flatMap { $0.parsed.file == file ? $0 : nil }
+            guard let stamp = sources.stamps[file.displayPath] else {
+                preconditionFailure("the inventory is made of the files that were listed")
+            }
+            if let record, let known, record.stamp == stamp, !stamp.isRecent(at: known.time) {
+                return record
+            }
             switch try project.read(file.displayPath, maximumBytes: SourceParser.maximumBytes) {
-            case .bytes(let bytes): try parser.parse(bytes, of: file)
-            case .tooLarge: parser.refused(file)
+            case .bytes(let bytes):
+                let content = ContentHash(bytes)
+                let parsed =
+                    record?.content == content ? record?.parsed : nil
+                return SourceMemory.Record(
+                    stamp: stamp,
+                    content: content,
+                    parsed: try parsed ?? parser.parse(bytes, of: file)
+                )
+            case .tooLarge:
+                return SourceMemory.Record(
+                    stamp: stamp,
+                    content: ContentHash(high: 0, low: 0),
+                    parsed: parser.refused(file)
+                )
             }
         }
     }
 
-    /// Renders each file and stages it at once, so that its bytes go no further.
+    /// Renders each file that is not still right, and stages it at once, so that its bytes go no further.
     private func render(
-        _ plan: OutputPlan,
-        of site: Site,
-        _ theme: Theme,
-        _ bodies: BodyStore,
-        _ staging: StagingArea
+        _ model: RenderModel,
+        _ stamps: [String: FileStamp],
+        _ staging: StagingArea,
+        _ recall: Recall?,
+        _ clock: inout StageClock
     ) throws -> Rendering {
-        let model = RenderModel(site: site, plan: plan, theme: theme)
-        let worker = RenderWorker(
-            renderer: FileRenderer(model: model, bodies: bodies),
-            staging: staging,
-            project: options.project
+        let (outcomes, workers) = try model.plan.files.concurrentMap(
+            threads: options.threads,
+            chunk: 16,
+            worker: { number in
+                RenderWorker(
+                    number,
+                    model,
+                    bodies: bodies,
+                    staging: staging,
+                    project: options.project,
+                    stamps: stamps,
+                    remembers: options.program != nil,
+                    recall: recall,
+                    stopwatch: options.stopwatch
+                )
+            },
+            { worker, file in try worker.make(file) },
+            finish: \.rest
         )
-        return Rendering(
-            try plan.files.concurrentMap(threads: options.threads, chunk: 16) {
-                try worker.make($0)
-            }
-        )
+        clock.add(workers.map(\.templates))
+        return Rendering(outcomes, notes: workers.compactMap(\.notes))
     }
 }

@@ -13,12 +13,29 @@ package struct BuildOptions: Sendable {
     package var isStrict = false
     /// How much stands in one file of the sitemap.
     package var sitemapLimits = SitemapLimits.standard
+    /// What tells this program from every other that could make something else of the same files; `nil`: nothing is remembered from
+    /// one build to the next.
+    package var program: String?
+    /// Gives the time and the work of the process so far, if anybody wants to know how long each stage takes.
+    package var stopwatch: (@Sendable () -> StageTime)?
     /// The most threads at once.
     package var threads = Int.max
 
     package init(project: String, clock: BuildClock) {
         self.project = project
         self.clock = clock
+    }
+
+    /// Of all that the result depends on, but for the sources, the program and the moment.
+    var fingerprint: UInt64 {
+        var writer = CacheWriter()
+        writer.write(outputFolder)
+        writer.write(baseURL?.absolute(.home))
+        writer.write(showsUnpublished)
+        writer.write(isStrict)
+        writer.write(sitemapLimits.addresses)
+        writer.write(sitemapLimits.bytes)
+        return ContentHash(writer.finish()).low
     }
 
     /// The folder to write.

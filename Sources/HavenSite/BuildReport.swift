@@ -12,7 +12,13 @@ package struct BuildReport: Sendable {
     package let pages: Int
     /// What happened to the output folder; `nil` if an error kept the build from touching it.
     package let written: WriteSummary?
+    /// The files for which a template was run, in the order of their paths; all others were still right.
+    package let rendered: [OutputPath]
     package let url: SiteURL
+    /// What took how long, if the options ask for it.
+    package let timings: BuildTimings
+    /// What people should know about the build itself, not about the site; none of it changes the result.
+    package var notes: [String] = []
 
     /// True if the output folder now holds the site.
     package var isSuccess: Bool { written != nil }

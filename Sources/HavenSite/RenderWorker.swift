@@ -1,42 +1,162 @@
-/// Takes one planned file through render, facts and staging; its bytes go no further.
+/// Takes one planned file after another through render, facts and staging; their bytes go no further.
+///
+/// A file that is still right is left where it is.
 struct RenderWorker {
-    let renderer: FileRenderer
-    let staging: StagingArea
-    let project: String
+    /// What the worker notes for the next build.
+    private let recorder: QuestionRecorder?
+    private let number: Int
+    private let renderer: FileRenderer
+    private let staging: StagingArea
+    private let project: String
+    private let stamps: [String: FileStamp]
+    private let recall: Recall?
+    private let stopwatch: (@Sendable () -> StageTime)?
+    private var templates: [String: BuildTimings.Template] = [:]
 
-    /// Makes one file.
+    /// - Parameters:
+    ///   - number: The place of this worker among all.
+    ///   - remembers: Whether to note what a next build can use.
+    ///   - recall: What the build before noted.
+    init(
+        _ number: Int,
+        _ model: RenderModel,
+        bodies: BodyStore,
+        staging: StagingArea,
+        project: String,
+        stamps: [String: FileStamp],
+        remembers: Bool,
+        recall: Recall?,
+        stopwatch: (@Sendable () -> StageTime)?
+    ) {
+        let recorder = remembers ? QuestionRecorder(model.fingerprint) : nil
+        self.number = number
+        self.recorder = recorder
+        self.renderer = FileRenderer(model: model, bodies: bodies, recorder: recorder)
+        self.staging = staging
+        self.project = project
+        self.stamps = stamps
+        self.recall = recall
+        self.stopwatch = stopwatch
+    }
+
+    /// What is left of a worker.
+    struct Rest: Sendable {
+        let notes: QuestionNotes?
+        /// What the worker spent on each template.
+        let templates: [String: BuildTimings.Template]
+    }
+
+    var rest: Rest { Rest(notes: recorder?.notes, templates: templates) }
+
+    /// Makes one file, or finds that it is still right.
     ///
-    /// - Throws: `EnvironmentFailure` if a file cannot be read or staged.
-    func make(_ file: PlannedFile) throws -> Rendering.Outcome {
+    /// - Throws: `EnvironmentFailure` if a file cannot be read or staged, `DamagedCache` if a body is not what was remembered.
+    mutating func make(_ file: PlannedFile) throws -> Rendering.Outcome {
         switch file.product {
         case .copy(let source):
             let path = project + "/" + source.displayPath
+            let stamp = stamps[source.displayPath]
+            let origin = stamp.map { Self.origin(of: source, $0) }
+            // What was changed short before it was remembered may have been changed again without a new stamp.
+            if let stamp, let origin, let recall, !stamp.isRecent(at: recall.time),
+                let kept = try kept(file, origin)
+            {
+                return .staged(kept)
+            }
             let staged = try staging.stageCopy(of: path, at: file.path)
-            return .staged(RenderedFile(file: file, staged: staged, facts: nil, asset: nil))
+            return .staged(rendered(file, staged, origin: origin, questions: []))
         case .asset(let name):
             let asset = renderer.model.theme.assets[name]
             let bytes = asset?.bytes ?? []
             let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
-            return .staged(try stage(bytes, of: file, facts, asset))
+            let staged = try staging.stage(bytes, at: file.path)
+            return .staged(
+                rendered(file, staged, facts, asset, origin: nil, questions: nil)
+            )
         case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect:
-            switch try renderer.render(file) {
-            case .bytes(let bytes):
-                return .staged(
-                    try stage(bytes, of: file, file.isPage ? HTMLFacts(bytes) : nil)
-                )
-            case .failure(let diagnostic): return .failure(diagnostic, file)
-            case .skipped: return .skipped
-            }
+            return try render(file)
         }
     }
 
-    private func stage(
-        _ bytes: [UInt8],
-        of file: PlannedFile,
-        _ facts: HTMLFacts?,
-        _ asset: ThemeAsset? = nil
-    ) throws -> RenderedFile {
-        let staged = try staging.stage(bytes, at: file.path)
-        return RenderedFile(file: file, staged: staged, facts: facts, asset: asset)
+    private mutating func render(_ file: PlannedFile) throws -> Rendering.Outcome {
+        let job: RenderJob
+        switch renderer.job(for: file) {
+        case .success(let found): job = found
+        case .failure(let refusal): return .failure(refusal.diagnostic, file)
+        }
+        if let kept = try kept(file, job.fingerprint) { return .staged(kept) }
+        recorder?.begin()
+        let start = stopwatch?()
+        let outcome = try renderer.render(job)
+        if let start, let end = stopwatch?() {
+            templates[job.template, default: .init(name: job.template, files: 0, seconds: 0)]
+                .add(end.wall - start.wall)
+        }
+        switch outcome {
+        case .bytes(let bytes):
+            let staged = try staging.stage(bytes, at: file.path)
+            return .staged(
+                rendered(
+                    file,
+                    staged,
+                    file.isPage ? HTMLFacts(bytes) : nil,
+                    origin: job.fingerprint,
+                    questions: recorder?.end()
+                )
+            )
+        case .failure(let diagnostic): return .failure(diagnostic, file)
+        case .skipped: return .skipped
+        }
+    }
+
+    private func kept(_ file: PlannedFile, _ origin: UInt64) throws -> RenderedFile? {
+        guard let recall else { return nil }
+        guard
+            let kept = try recall.kept(file.path, origin: origin, in: staging.lock.output)
+        else { return nil }
+        let known = recall.memory.files[kept.place]
+        let staged = StagedFile(
+            path: file.path,
+            hash: known.content,
+            size: known.stamp.size,
+            place: .output
+        )
+        let facts = file.isPage ? HTMLFacts(try staging.read(staged)) : nil
+        return RenderedFile(
+            file: file,
+            staged: staged,
+            facts: facts,
+            asset: nil,
+            source: .kept(kept)
+        )
+    }
+
+    private func rendered(
+        _ file: PlannedFile,
+        _ staged: StagedFile,
+        _ facts: HTMLFacts? = nil,
+        _ asset: ThemeAsset? = nil,
+        origin: UInt64?,
+        questions: [UInt32]?
+    ) -> RenderedFile {
+        RenderedFile(
+            file: file,
+            staged: staged,
+            facts: facts,
+            asset: asset,
+            source: .made(
+                worker: number,
+                origin: origin ?? 0,
+                questions: origin == nil ? nil : questions
+            )
+        )
+    }
+
+    /// The fingerprint of a file that is copied.
+    private static func origin(of source: ContentFile, _ stamp: FileStamp) -> UInt64 {
+        var writer = CacheWriter()
+        writer.write(source.path)
+        writer.write(stamp)
+        return ContentHash(writer.finish()).low
     }
 }

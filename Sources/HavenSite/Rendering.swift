@@ -8,6 +8,24 @@ package struct RenderedFile: Sendable {
     package let facts: HTMLFacts?
     /// The file of the theme that it is.
     let asset: ThemeAsset?
+    let source: Source
+
+    /// Where the file comes from, for the memory of the build.
+    enum Source: Sendable {
+        /// It is as an earlier build left it.
+        case kept(Recall.Kept)
+        /// A worker made it; `questions` have that worker's numbers, and are `nil` if the next build has to make it again.
+        case made(worker: Int, origin: UInt64, questions: [UInt32]?)
+    }
+
+    /// Whether a template was run for it.
+    var isRendered: Bool {
+        guard case .made = source else { return false }
+        switch file.product {
+        case .copy, .asset: return false
+        case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect: return true
+        }
+    }
 }
 
 /// The outcome of rendering all files.
@@ -25,11 +43,14 @@ package struct Rendering: Sendable {
     package let diagnostics: [Diagnostic]
     /// Whether every planned file could be made.
     package let isComplete: Bool
+    /// What the workers noted.
+    let notes: [QuestionNotes]
 
     /// Collects the outcomes in the order of the plan.
     ///
     /// One mistake in a template is reported once, however many pages it stops.
-    init(_ outcomes: [Outcome]) {
+    init(_ outcomes: [Outcome], notes: [QuestionNotes]) {
+        self.notes = notes
         var pages: [RenderedFile] = []
         var failures: [Diagnostic] = []
         var stopped: [Diagnostic: (first: Permalink, count: Int)] = [:]

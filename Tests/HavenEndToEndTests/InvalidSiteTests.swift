@@ -40,7 +40,7 @@ import Testing
             var options = BuildOptions(project: folder, clock: .set(SiteFixture.day))
             options.isStrict = name.hasSuffix("-strict.txt")
             return BuiltSite(
-                report: try Build(options).run(),
+                report: try BuildSession.build(options),
                 files: try TemporaryProject.files(below: folder + "/Output")
             )
         }

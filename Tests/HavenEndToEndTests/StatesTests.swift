@@ -106,7 +106,7 @@ import Testing
                 withDestinationPath: "someone@somewhere.4711"
             )
             let options = BuildOptions(project: folder, clock: .set(SiteFixture.day))
-            return BuiltSite(report: try Build(options).run(), files: [:])
+            return BuiltSite(report: try BuildSession.build(options), files: [:])
         }
         #expect(site.report.isSuccess, "\(site.messages)")
         let ignored = site.report.sources.filter { $0.state == .ignored }.map(\.path)

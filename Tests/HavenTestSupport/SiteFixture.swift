@@ -42,7 +42,7 @@ package struct SiteFixture {
         try inTemporaryFolder { folder in
             var options = BuildOptions(project: folder, clock: .set(Self.day))
             change(&options)
-            let report = try Build(options).run()
+            let report = try BuildSession.build(options)
             return BuiltSite(
                 report: report,
                 files: try TemporaryProject.files(below: folder + "/Output")

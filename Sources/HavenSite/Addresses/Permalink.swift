@@ -15,7 +15,8 @@ package struct Permalink: Sendable, Hashable, Comparable {
         self.path = path.precomposed
     }
 
-    private init(unchecked path: String) {
+    /// Takes a path that has been checked before.
+    init(unchecked path: String) {
         self.path = path
     }
 

@@ -182,6 +182,14 @@ struct Descriptor: ~Copyable, Sendable {
         guard unsafe renameat(number, path, folder.number, newPath) == 0 else { throw .last }
     }
 
+    /// Sets the time at which a file was last changed, in nanoseconds since 1970: `utimensat(2)`.
+    func setModification(of path: String, to time: Int64) throws(SystemFailure) {
+        let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let moment = timespec(tv_sec: time_t(seconds), tv_nsec: Int(rest))
+        let times = [moment, moment]
+        guard unsafe utimensat(number, path, times, AT_SYMLINK_NOFOLLOW) == 0 else { throw .last }
+    }
+
     /// Takes the lock of this file if nobody has it; it ends with the descriptor: `flock(2)`.
     func lock() throws(SystemFailure) {
         _ = try Self.retrying { Int(flock(number, LOCK_EX | LOCK_NB)) }

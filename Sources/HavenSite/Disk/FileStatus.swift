@@ -20,6 +20,8 @@ struct FileStatus: Hashable, Sendable {
     let size: Int
     /// When the contents were last changed, in nanoseconds since 1970.
     let modification: Int64
+    /// When contents, name, owner or rights were last changed, in nanoseconds since 1970.
+    let change: Int64
     let device: UInt64
     let node: UInt64
 
@@ -34,12 +36,15 @@ struct FileStatus: Hashable, Sendable {
         self.size = Int(status.st_size)
         #if canImport(Darwin)
         let time = status.st_mtimespec
+        let change = status.st_ctimespec
         self.device = UInt64(UInt32(bitPattern: status.st_dev))
         #else
         let time = status.st_mtim
+        let change = status.st_ctim
         self.device = UInt64(status.st_dev)
         #endif
         self.modification = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+        self.change = Int64(change.tv_sec) * 1_000_000_000 + Int64(change.tv_nsec)
         self.node = UInt64(status.st_ino)
     }
 

@@ -14,15 +14,15 @@ package struct FolderEntry: Hashable, Sendable {
     /// Relative to the project, as an author would type it: `Content/articles/trust.md`.
     package let path: String
     package let kind: Kind
-    /// In bytes; of a link, the size of the file it leads to.
-    package let size: Int
-    /// When the contents were last changed, in nanoseconds since 1970; of a link, those it leads to.
-    package let modification: Int64
+    /// That of the file; of a link, of the file it leads to.
+    let stamp: FileStamp
 
-    package init(path: String, kind: Kind, size: Int, modification: Int64) {
+    init(path: String, kind: Kind, stamp: FileStamp) {
         self.path = path
         self.kind = kind
-        self.size = size
-        self.modification = modification
+        self.stamp = stamp
     }
+
+    /// In bytes; of a link, the size of the file it leads to.
+    package var size: Int { stamp.size }
 }

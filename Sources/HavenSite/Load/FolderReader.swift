@@ -7,9 +7,24 @@ package final class FolderReader: Sendable {
     /// The files below one folder.
     package struct Listing: Sendable {
         /// Sorted by the bytes of their paths.
-        package let entries: [FolderEntry]
+        package private(set) var entries: [FolderEntry]
         /// What cannot be read as a file of the project, each with its path and no range.
         package let diagnostics: [Diagnostic]
+
+        init(entries: [FolderEntry], diagnostics: [Diagnostic]) {
+            self.entries = entries
+            self.diagnostics = diagnostics
+        }
+
+        /// Puts what is now at a path in the place of what was there, and of all that was below.
+        mutating func replace(_ path: String, with entry: FolderEntry?) {
+            entries.removeAll { $0.path == path || $0.path.isBelow(path) }
+            guard let entry else { return }
+            let place =
+                entries.firstIndex { path.utf8.lexicographicallyPrecedes($0.path.utf8) }
+                ?? entries.endIndex
+            entries.insert(entry, at: place)
+        }
     }
 
     /// What reading a file gave.
@@ -86,6 +101,28 @@ package final class FolderReader: Sendable {
             entries: entries,
             diagnostics: Diagnostics(walk.diagnostics).sorted()
         )
+    }
+
+    /// What is at a path relative to the project; `nil` if nothing is. Links are not looked into: `.other` stands for them.
+    ///
+    /// - Throws: `EnvironmentFailure` if it cannot be looked at.
+    func entry(at path: String) throws -> FolderEntry? {
+        do throws(SystemFailure) {
+            let status = try folder.status(of: path)
+            let kind: FolderEntry.Kind =
+                switch status.kind {
+                case .file: .file
+                case .folder: .folder
+                case .symbolicLink, .other: .other
+                }
+            return FolderEntry(path, kind, status)
+        } catch .missing {
+            return nil
+        } catch .notAFolder {
+            return nil
+        } catch {
+            throw EnvironmentFailure("read", shown(path), error)
+        }
     }
 
     /// Reads a file of at most `maximumBytes`; `path` is relative to the project, links are followed.
@@ -191,7 +228,7 @@ package final class FolderReader: Sendable {
 
 extension FolderEntry {
     fileprivate init(_ path: String, _ kind: Kind, _ status: FileStatus) {
-        self.init(path: path, kind: kind, size: status.size, modification: status.modification)
+        self.init(path: path, kind: kind, stamp: status.stamp)
     }
 }
 

@@ -8,6 +8,8 @@ package struct LoadedSources: Sendable {
     package let configuration: SiteConfiguration
     package let theme: Theme
     package let diagnostics: [Diagnostic]
+    /// Of all files, by the paths under which diagnostics name them.
+    let stamps: [String: FileStamp]
 
     /// The bytes of the files that diagnostics name, read once more.
     ///
@@ -16,23 +18,42 @@ package struct LoadedSources: Sendable {
         for diagnostics: [Diagnostic],
         from project: FolderReader
     ) -> [String: [UInt8]] {
+        diagnostics.isEmpty
+            ? [:]
+            : Self.excerpts(
+                for: diagnostics,
+                listed: Set(inventory.files.map(\.displayPath)).union(theme.ownFiles),
+                from: project
+            )
+    }
+
+    /// - Parameter listed: The files of the project that may be quoted.
+    static func excerpts(
+        for diagnostics: [Diagnostic],
+        listed: Set<String>,
+        from project: FolderReader
+    ) -> [String: [UInt8]] {
         var excerpts: [String: [UInt8]] = [:]
         let locations = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
         for location in locations {
             guard let location, location.range != nil, excerpts[location.path] == nil else {
                 continue
             }
-            excerpts[location.path] = (try? bytes(of: location.path, from: project)) ?? []
+            excerpts[location.path] =
+                (try? bytes(of: location.path, listed: listed, from: project)) ?? []
         }
         return excerpts
     }
 
     /// A file of the project, else one of the theme that the program carries.
-    private func bytes(of path: String, from project: FolderReader) throws -> [UInt8]? {
-        let isListed =
-            inventory.files.contains { $0.displayPath == path }
-            || theme.ownFiles.contains(path)
-        if isListed, case .bytes(let bytes) = try project.read(path, maximumBytes: 1 << 24) {
+    private static func bytes(
+        of path: String,
+        listed: Set<String>,
+        from project: FolderReader
+    ) throws -> [UInt8]? {
+        if listed.contains(path),
+            case .bytes(let bytes) = try project.read(path, maximumBytes: 1 << 24)
+        {
             return bytes
         }
         return Theme.original.first { Theme.originalPath($0.path) == path }?.bytes
@@ -45,16 +66,26 @@ package struct SourceLoader {
     private static let maximumBytes = 4 << 20
 
     private let project: FolderReader
+    private let listing: SourceListing
 
-    package init(_ project: FolderReader) {
+    /// Prepares to load a project whose files have been listed.
+    init(_ project: FolderReader, _ listing: SourceListing) {
         self.project = project
+        self.listing = listing
+    }
+
+    /// Lists the files of a project and prepares to load it.
+    ///
+    /// - Throws: `EnvironmentFailure` if a folder cannot be read.
+    package init(_ project: FolderReader) throws {
+        self.init(project, try SourceListing(project))
     }
 
     /// Loads a project; `baseURL` wins over the one in `site.yaml`.
     ///
     /// - Throws: `EnvironmentFailure` if there is no `Content/`, or a file cannot be read.
     package func load(baseURL: SiteURL?) throws -> LoadedSources {
-        guard let content = try project.list("Content") else {
+        guard let content = listing.content else {
             throw EnvironmentFailure(
                 "there is no folder 'Content' in the project; run haven where Content/ is, or name "
                     + "the folder with --project"
@@ -74,7 +105,8 @@ package struct SourceLoader {
             inventory: inventory,
             configuration: configuration,
             theme: theme,
-            diagnostics: diagnostics + theme.diagnostics
+            diagnostics: diagnostics + theme.diagnostics,
+            stamps: listing.stamps
         )
     }
 
@@ -123,7 +155,7 @@ package struct SourceLoader {
     private func ownTheme(
         _ diagnostics: inout [Diagnostic]
     ) throws -> [(path: String, bytes: [UInt8])] {
-        guard let listing = try project.list("Templates") else { return [] }
+        guard let listing = listing.templates else { return [] }
         diagnostics += Self.diagnostics(of: listing, in: "Templates")
         var files: [(path: String, bytes: [UInt8])] = []
         for path in Self.paths(of: listing, in: "Templates") {

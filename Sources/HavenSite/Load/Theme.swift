@@ -25,6 +25,8 @@ package struct Theme: Sendable {
     /// scripts, and templates with a `script` element; sorted.
     package let ownScripts: [String]
     package let diagnostics: [Diagnostic]
+    /// Of each template and all that it can reach.
+    private let fingerprints: [String: UInt64]
 
     /// Puts a theme together.
     ///
@@ -70,6 +72,7 @@ package struct Theme: Sendable {
             language: language
         )
         self.templates = templates
+        self.fingerprints = Self.fingerprints(of: sources, templates)
         self.templateNames = effective.map(\.path)
         self.hasBrokenTemplates = problems.contains { $0.severity == .error }
         self.strings = strings
@@ -102,6 +105,31 @@ package struct Theme: Sendable {
     package func has(_ template: String) -> Bool {
         templateNames.contains(template) && template.hasSuffix(".html")
             && !["partials", "macros", "components"].contains(where: template.isBelow)
+    }
+
+    /// Of a template and of all templates that it can reach; of one that is not there, zero.
+    func fingerprint(ofTemplate name: String) -> UInt64 { fingerprints[name] ?? 0 }
+
+    private static func fingerprints(
+        of sources: [TemplateSource],
+        _ templates: TemplateLibrary
+    ) -> [String: UInt64] {
+        let own = Dictionary(
+            sources.map { ($0.name, ContentHash($0.bytes)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return Dictionary(
+            own.keys.map { name in
+                var hasher = ContentHasher()
+                for reached in templates.closure(of: name) {
+                    hasher.update(reached)
+                    hasher.update(own[reached]?.low ?? 0)
+                    hasher.update(own[reached]?.high ?? 0)
+                }
+                return (name, hasher.hash.low)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private static func isTemplate(_ path: String) -> Bool {

@@ -11,6 +11,8 @@ package struct SiteBuilder {
         package let site: Site
         package let states: [SourceReport]
         package let diagnostics: [Diagnostic]
+        /// The first later moment at which something that is dated changes.
+        let nextMoment: Int
     }
 
     let configuration: SiteConfiguration
@@ -71,7 +73,8 @@ package struct SiteBuilder {
             states: reports,
             diagnostics: made.diagnostics + homeDiagnostics
                 + ReferenceCheck(site: site).diagnostics(threads: threads)
-                + CenterCheck(site: site).diagnostics()
+                + CenterCheck(site: site).diagnostics(),
+            nextMoment: NextMoment.after(instant, sources: sources, site: site)
         )
     }
 

@@ -7,15 +7,28 @@ package struct SourceParser: Sendable {
     /// The largest source that is read.
     package static let maximumBytes = 4 << 20
 
-    private let configuration: SiteConfiguration
+    /// All of the settings that the parser looks at.
+    struct Settings: Hashable, Sendable {
+        /// The names of the taxonomies, in their order.
+        let taxonomies: [String]
+        let allowsRawHTML: Bool
+        /// The paths of the directories for which the settings have entries.
+        let filledDirectories: [String]
+    }
+
+    let settings: Settings
     private let markdown: MarkdownParser
     private let directories: DirectoryParser
     private let bodies: BodyStore
 
     package init(configuration: SiteConfiguration, bodies: BodyStore) {
+        self.init(settings: Settings(of: configuration), bodies: bodies)
+    }
+
+    init(settings: Settings, bodies: BodyStore) {
         var options = MarkdownOptions()
-        options.rawHTML = configuration.allowsRawHTML ? .allow : .refuse
-        self.configuration = configuration
+        options.rawHTML = settings.allowsRawHTML ? .allow : .refuse
+        self.settings = settings
         self.markdown = MarkdownParser(options: options)
         // Facts are data: an address with two hyphens must not get a dash.
         options.smartPunctuation = false
@@ -39,7 +52,7 @@ package struct SourceParser: Sendable {
             bytes,
             range: parts.frontMatter,
             path: file.displayPath,
-            taxonomies: configuration.taxonomies.map(\.name),
+            taxonomies: settings.taxonomies,
             needsTitle: file.path != "_index.md",
             isContactPage: ContactFormReader.isContactPage(file.path)
         )
@@ -114,7 +127,8 @@ package struct SourceParser: Sendable {
             defaultKind: kind,
             kindIsKnown: !diagnostics.contains(where: \.isError)
         )
-        diagnostics += found.filter { $0.id != .directoryEmpty || !isFilledByCenter(file.path) }
+        let isFilled = settings.filledDirectories.contains(file.path)
+        diagnostics += found.filter { $0.id != .directoryEmpty || !isFilled }
         let components = components(
             in: parsed.introduction,
             bytes,
@@ -145,13 +159,6 @@ package struct SourceParser: Sendable {
         )
     }
 
-    /// Whether a directory heads what `site.yaml` says of the center's own counseling or meetings.
-    private func isFilledByCenter(_ path: String) -> Bool {
-        OwnDirectory.allCases.contains {
-            $0.sourcePath == path && !configuration.center.resources(in: $0).isEmpty
-        }
-    }
-
     private func components(
         in body: MarkdownBody,
         _ bytes: [UInt8],
@@ -178,6 +185,17 @@ package struct SourceParser: Sendable {
     private static func misplacedComponent(_ hole: MarkdownHole, _ path: String) -> Diagnostic? {
         guard case .component(let name, _) = hole.kind else { return nil }
         return .misplacedComponent(name, path, hole.range)
+    }
+}
+
+extension SourceParser.Settings {
+    init(of configuration: SiteConfiguration) {
+        taxonomies = configuration.taxonomies.map(\.name)
+        allowsRawHTML = configuration.allowsRawHTML
+        // A directory may head what `site.yaml` says of the center's own counseling or meetings.
+        filledDirectories = OwnDirectory.allCases.filter {
+            !configuration.center.resources(in: $0).isEmpty
+        }.map(\.sourcePath)
     }
 }
 

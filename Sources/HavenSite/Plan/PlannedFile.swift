@@ -63,6 +63,25 @@ package struct ListPart: Sendable, Hashable {
         }
     }
 
+    /// One part of a list of `count` items in parts of `size`; `nil` if there are not so many.
+    init?(_ number: Int, count: Int, size: Int) {
+        let total = max(1, (count + size - 1) / size)
+        guard (1...total).contains(number) else { return nil }
+        self.init(
+            number: number,
+            total: total,
+            range: (number - 1) * size..<min(count, number * size),
+            count: count
+        )
+    }
+
+    private init(number: Int, total: Int, range: Range<Int>, count: Int) {
+        self.number = number
+        self.total = total
+        self.range = range
+        self.count = count
+    }
+
     /// The permalink of a part of the list at `page`: the first is the list itself.
     package static func permalink(of number: Int, at page: Permalink) -> Permalink {
         number == 1 ? page : page.folder("page").folder(String(number))

@@ -31,53 +31,75 @@ struct BodyFiller {
         var output: [UInt8] = []
         output.reserveCapacity(body.html.count + body.html.count / 8)
         var position = 0
-        var components = (page.text?.components ?? [])[...]
+        let components = page.text?.components ?? []
+        var number = 0
         for hole in body.holes {
             output += body.html[position..<hole.offset]
             position = hole.offset
             guard case .component = hole.kind else {
-                appendSimple(hole, to: &output)
+                appendSimple(hole, host.recorder, to: &output)
                 continue
             }
-            if let component = components.popFirst() ?? nil {
-                try render(component, at: hole, host: &host, into: &output)
+            if number < components.count, let component = components[number] {
+                try render(component, number, at: hole, host: &host, into: &output)
             }
+            number += 1
         }
         output += body.html[position...]
         return String(decoding: output, as: UTF8.self)
     }
 
-    private func appendSimple(_ hole: MarkdownHole, to output: inout [UInt8]) {
+    private func appendSimple(
+        _ hole: MarkdownHole,
+        _ recorder: QuestionRecorder? = nil,
+        to output: inout [UInt8]
+    ) {
         switch hole.kind {
         case .link(let destination), .image(let destination):
-            EscapedText.append(model.href(destination, from: page), to: &output)
-        case .string(let key): EscapedText.append(model.strings.text(key) ?? key, to: &output)
+            let folder = page.file?.folder ?? ""
+            let link = model.href(destination, fromFolder: folder)
+            recorder?.asked(.link(destination: destination, folder: folder)) {
+                $0.of(.string(link))
+            }
+            EscapedText.append(link, to: &output)
+        case .string(let key):
+            let text = model.strings.text(key)
+            recorder?.asked(.text(key)) { $0.of(.text(text)) }
+            EscapedText.append(text ?? key, to: &output)
         case .component: return
         }
     }
 
     private func render(
         _ component: Component,
+        _ number: Int,
         at hole: MarkdownHole,
         host: inout PageHost,
         into output: inout [UInt8]
     ) throws(TemplateFailure) {
+        let template: String
+        var variables: TemplateMap = [
+            "heading_level": .int(headingLevel(at: hole)), "site": .object(SiteView(model: model)),
+        ]
+        for function in PageHost.functions { variables[function] = .function(function) }
+        let value = model.value(of: component)
         switch component {
-        case .resources(let query):
-            let indices = model.site.resources(matching: query)
-            var variables: TemplateMap = [
-                "resources": .list(indices.map(model.value(ofResource:))),
-                "heading_level": .int(headingLevel(at: hole)),
-                "site": .object(SiteView(model: model)),
-            ]
-            for function in PageHost.functions { variables[function] = .function(function) }
-            try model.theme.templates.render(
-                "components/resources.html",
-                variables: variables,
-                host: &host,
-                into: &output
-            )
+        case .resources:
+            template = "components/resources.html"
+            variables["resources"] = value
         }
+        host.recorder?.asked(.component(page: page.permalink.path, number: number)) {
+            $0.of(value)
+        }
+        host.recorder?.asked(.template(template)) { _ in
+            model.theme.fingerprint(ofTemplate: template)
+        }
+        try model.theme.templates.render(
+            template,
+            variables: variables,
+            host: &host,
+            into: &output
+        )
     }
 
     /// One level below the heading that the component stands under.

@@ -9,6 +9,7 @@ struct CenterView: TemplateObject {
 
     var kindName: String { "center" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "center", key: "") }
+    var subject: TemplateSubject? { RecordKind.center.subject() }
 
     var memberNames: [String] {
         [

@@ -23,6 +23,15 @@ struct DateView: TemplateObject {
         }
     }
 
+    /// What dates look like and which instants they are, but for the dates themselves.
+    static func fingerprint(_ strings: ThemeStrings, _ zone: TimeZoneRules) -> UInt64 {
+        var hasher = ContentHasher()
+        hasher.update(zone.name)
+        hasher.update(strings.text("date.pattern") ?? "")
+        for month in strings.list("date.months") { hasher.update(month) }
+        return hasher.hash.low
+    }
+
     private var text: String {
         let months = model.strings.list("date.months")
         guard months.count == 12, let pattern = model.strings.text("date.pattern") else {

@@ -9,6 +9,7 @@ struct DirectoryView: TemplateObject {
 
     var kindName: String { "directory" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "directory", key: String(index)) }
+    var subject: TemplateSubject? { RecordKind.directory.subject(index) }
     var sortKey: TemplateValue? { .string(page.title) }
 
     var memberNames: [String] {

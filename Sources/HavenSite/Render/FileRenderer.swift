@@ -7,23 +7,22 @@ import HavenTemplates
 struct FileRenderer {
     let model: RenderModel
     let bodies: BodyStore
+    /// Notes the questions; `nil` if nothing is to be remembered.
+    let recorder: QuestionRecorder?
 
-    /// Renders a file that a template makes.
-    ///
-    /// - Returns: The bytes, or why there are none.
-    /// - Throws: `EnvironmentFailure` if the body store cannot be read.
-    func render(_ file: PlannedFile) throws -> RenderOutcome {
+    /// What has to be done for a file that a template makes.
+    func job(for file: PlannedFile) -> Result<RenderJob, RenderRefusal> {
         switch file.product {
-        case .page(let id, let part): try page(id, part)
+        case .page(let id, let part): page(id, part)
         case .feed(let feed):
-            render("feed.xml", ["feed": FeedValue(model: model, feed: feed).value])
+            job("feed.xml", ["feed": FeedValue(model: model, feed: feed).value])
         case .sitemap(let entries):
-            render("sitemap.xml", ["entries": SitemapValue(model: model).entries(entries)])
+            job("sitemap.xml", ["entries": SitemapValue(model: model).entries(entries)])
         case .sitemapIndex(let parts):
-            render("sitemap-index.xml", ["sitemaps": SitemapValue(model: model).parts(parts)])
-        case .webManifest: render("site.webmanifest", [:])
+            job("sitemap-index.xml", ["sitemaps": SitemapValue(model: model).parts(parts)])
+        case .webManifest: job("site.webmanifest", [:])
         case .robots:
-            render(
+            job(
                 "robots.txt",
                 [
                     "sitemap": .string(
@@ -36,34 +35,52 @@ struct FileRenderer {
         }
     }
 
-    private func page(
-        _ id: PageID,
-        _ part: ListPart?
-    ) throws -> RenderOutcome {
-        let page = model.site[id]
-        if let template = page.frontMatter.template, !model.theme.has(template.value) {
-            return .failure(.unknownTemplate(template, model.theme.templateNames))
-        }
-        var host = PageHost(model: model)
-        var body = ""
-        if let text = page.text {
-            let stored = try bodies.read(text.body)
-            guard let decoded = MarkdownBody(encoded: stored) else {
-                preconditionFailure("the body store gives back what was put in")
-            }
-            do throws(TemplateFailure) {
-                body = try BodyFiller(model: model, page: page).fill(decoded, host: &host)
-            } catch {
-                return outcome(of: error)
-            }
-        }
-        let view = PageView(model: model, id: id, content: .init(body: body, part: part))
-        return render(template(of: page), ["page": .object(view)], host: &host)
+    private func job(
+        _ template: String,
+        _ variables: TemplateMap
+    ) -> Result<RenderJob, RenderRefusal> {
+        var fingerprint = model.fingerprint
+        return .success(
+            RenderJob(
+                template: template,
+                variables: variables,
+                page: nil,
+                fingerprint: fingerprint.of(.tuple([.string(template), .map(variables)]))
+            )
+        )
     }
 
-    private func redirect(_ from: Permalink, to target: PageID) -> RenderOutcome {
+    private func page(_ id: PageID, _ part: ListPart?) -> Result<RenderJob, RenderRefusal> {
+        let page = model.site[id]
+        if let template = page.frontMatter.template, !model.theme.has(template.value) {
+            return .failure(
+                RenderRefusal(.unknownTemplate(template, model.theme.templateNames))
+            )
+        }
+        let template = template(of: page)
+        var fingerprint = model.fingerprint
+        let body = page.text.map { Int(bitPattern: UInt($0.body.fingerprint)) }
+        return .success(
+            RenderJob(
+                template: template,
+                variables: [:],
+                page: (id, part),
+                fingerprint: fingerprint.of(
+                    .tuple([
+                        .string(template), body.map { .int($0) } ?? .none,
+                        .int(part?.number ?? 0),
+                    ])
+                )
+            )
+        )
+    }
+
+    private func redirect(
+        _ from: Permalink,
+        to target: PageID
+    ) -> Result<RenderJob, RenderRefusal> {
         let page = model.site[target]
-        return render(
+        return job(
             "redirect.html",
             [
                 "page": .map([
@@ -97,27 +114,32 @@ struct FileRenderer {
         return known.template
     }
 
-    private func render(
-        _ name: String,
-        _ variables: TemplateMap
-    ) -> RenderOutcome {
-        var host = PageHost(model: model)
-        return render(name, variables, host: &host)
-    }
-
-    private func render(
-        _ name: String,
-        _ variables: TemplateMap,
-        host: inout PageHost
-    ) -> RenderOutcome {
-        var variables = variables
+    /// Does a job.
+    ///
+    /// - Returns: The bytes, or why there are none.
+    /// - Throws: `EnvironmentFailure` if the body store cannot be read, `DamagedCache` if it gives back other bytes.
+    func render(_ job: RenderJob) throws -> RenderOutcome {
+        var host = PageHost(model: model, recorder: recorder)
+        var variables = job.variables
+        let stored = try job.page.flatMap { try body(of: model.site[$0.id]) }
         variables["site"] = .object(SiteView(model: model))
         for function in PageHost.functions { variables[function] = .function(function) }
-        var output: [UInt8] = []
-        output.reserveCapacity(16_384)
+        recorder?.asked(.template(job.template)) { _ in
+            model.theme.fingerprint(ofTemplate: job.template)
+        }
         do throws(TemplateFailure) {
+            if let (id, part) = job.page {
+                let body = try stored.map { stored throws(TemplateFailure) in
+                    try BodyFiller(model: model, page: model.site[id]).fill(stored, host: &host)
+                }
+                variables["page"] = .object(
+                    PageView(model: model, id: id, content: .init(body: body ?? "", part: part))
+                )
+            }
+            var output: [UInt8] = []
+            output.reserveCapacity(16_384)
             try model.theme.templates.render(
-                name,
+                job.template,
                 variables: variables,
                 host: &host,
                 into: &output
@@ -128,10 +150,27 @@ struct FileRenderer {
         }
     }
 
+    private func body(of page: Page) throws -> MarkdownBody? {
+        guard let text = page.text else { return nil }
+        guard let body = MarkdownBody(encoded: try bodies.read(text.body)) else {
+            throw DamagedCache()
+        }
+        return body
+    }
+
     /// A template that is missing because it is broken has been reported as what it is.
     private func outcome(of failure: TemplateFailure) -> RenderOutcome {
         model.theme.hasBrokenTemplates && failure.diagnostic.id == "template-missing-include"
             ? .skipped : .failure(failure.diagnostic)
+    }
+}
+
+/// Why a file cannot even be begun.
+struct RenderRefusal: Error {
+    let diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) {
+        self.diagnostic = diagnostic
     }
 }
 

@@ -4,16 +4,37 @@ import HavenTemplates
 
 /// Answers the questions that the template of one page asks about the site.
 ///
-/// Everything site-wide that a template can see without being handed it goes through `call`, one question
-/// after the other; so what a page depends on is known where it is asked.
+/// Everything that a template can see goes through `call` and `asked`, one question after the other; so what
+/// a page depends on is known where it is asked.
 struct PageHost: TemplateHost {
     /// The functions that every template may call by name.
     static let functions = ["t", "url", "integrity", "resource"]
 
     let model: RenderModel
+    /// Notes the questions; `nil` where an answer is all that is wanted.
+    var recorder: QuestionRecorder?
+
+    mutating func asked(
+        _ member: String,
+        of subject: TemplateSubject,
+        _ answer: TemplateValue?
+    ) {
+        // Only the page being rendered has a body, and its file is known by that body's fingerprint.
+        if subject.kind == RecordKind.page.rawValue, member == "body" { return }
+        recorder?.asked(member, of: subject, answer)
+    }
 
     mutating func call(
         _ function: String,
+        _ arguments: TemplateArguments
+    ) throws(TemplateCallFailure) -> TemplateValue {
+        let answer = try answer(to: function, arguments)
+        recorder?.called(function, arguments, answer)
+        return answer
+    }
+
+    private func answer(
+        to function: String,
         _ arguments: TemplateArguments
     ) throws(TemplateCallFailure) -> TemplateValue {
         switch function {

@@ -16,6 +16,9 @@ struct PageView: TemplateObject {
 
     var kindName: String { "page" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "page", key: String(id.index)) }
+    var subject: TemplateSubject? {
+        RecordKind.page.subject(id.index, part: content?.part?.number ?? 0)
+    }
     var sortKey: TemplateValue? { .string(page.title) }
 
     var memberNames: [String] {
@@ -192,6 +195,6 @@ struct PageView: TemplateObject {
 
     private var pager: TemplateValue {
         guard let part = content?.part, part.total > 1 else { return .none }
-        return .object(PagerView(part: part, page: page.permalink, urls: model.urls))
+        return .object(PagerView(part: part, id: id, model: model))
     }
 }

@@ -3,13 +3,14 @@ import HavenTemplates
 /// The way between the parts of a list.
 struct PagerView: TemplateObject {
     let part: ListPart
-    let page: Permalink
-    let urls: SiteURL
+    let id: PageID
+    let model: RenderModel
 
     var kindName: String { "pager" }
     var identity: TemplateIdentity {
         TemplateIdentity(kind: "pager", key: "\(page.path) \(part.number)")
     }
+    var subject: TemplateSubject? { RecordKind.pager.subject(id.index, part: part.number) }
 
     var memberNames: [String] {
         ["number", "total", "first", "last", "previous", "next", "pages", "count"]
@@ -29,8 +30,10 @@ struct PagerView: TemplateObject {
         }
     }
 
+    private var page: Permalink { model.site[id].permalink }
+
     private func url(_ number: Int) -> TemplateValue {
-        .string(urls.href(ListPart.permalink(of: number, at: page)))
+        .string(model.urls.href(ListPart.permalink(of: number, at: page)))
     }
 
     private func entry(_ number: Int) -> TemplateValue {

@@ -12,6 +12,7 @@ struct PersonView: TemplateObject {
 
     var kindName: String { "person" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "person", key: name) }
+    var subject: TemplateSubject? { page.map { RecordKind.person.subject($0.index) } }
     var sortKey: TemplateValue? { .string(name) }
     var printed: TemplateValue? { .string(name) }
     var memberNames: [String] {
@@ -22,6 +23,15 @@ struct PersonView: TemplateObject {
         self.model = model
         self.name = name
         self.page = page
+    }
+
+    /// The author that a page is about; `nil` if it is about something else.
+    init?(model: RenderModel, page: PageID) {
+        guard case .term(let taxonomy, let term) = model.site[page].kind,
+            model.site.taxonomies[taxonomy].isAuthors
+        else { return nil }
+        let name = model.site.taxonomies[taxonomy].terms[term].title
+        self.init(model: model, name: name, page: page)
     }
 
     /// Who wrote a page, each person once, whatever names they are called by.

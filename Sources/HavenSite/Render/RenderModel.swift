@@ -14,6 +14,10 @@ final class RenderModel: Sendable {
     /// Where the pages about entries of the center's lists are.
     let centerPages: [Page.Kind: Permalink]
     let changes: PageChanges
+    /// How records are called from one build to the next.
+    let names: RecordNames
+    /// To copy for each worker.
+    let fingerprint: AnswerFingerprint
 
     init(site: Site, plan: OutputPlan, theme: Theme) {
         self.site = site
@@ -21,6 +25,11 @@ final class RenderModel: Sendable {
         self.theme = theme
         self.permalinks = Set(plan.files.map(\.permalink.path))
         self.changes = PageChanges(site)
+        self.names = RecordNames(of: site)
+        self.fingerprint = AnswerFingerprint(
+            names: names,
+            dates: DateView.fingerprint(theme.strings, site.configuration.zone)
+        )
         self.centerPages = Dictionary(
             site.pages.compactMap { page in
                 switch page.kind {
@@ -96,12 +105,14 @@ final class RenderModel: Sendable {
 
     /// The link to a target, or `#` for one that was reported.
     func href(_ destination: String, from page: Page) -> String {
-        guard
-            let target = try? site.references.target(
-                of: destination,
-                from: page.file?.folder ?? ""
-            )
-        else { return "#" }
+        href(destination, fromFolder: page.file?.folder ?? "")
+    }
+
+    /// The link to a target that is named in a source in a folder below `Content/`.
+    func href(_ destination: String, fromFolder folder: String) -> String {
+        guard let target = try? site.references.target(of: destination, from: folder) else {
+            return "#"
+        }
         switch target {
         case .page(let id, let fragment):
             return urls.href(site[id].permalink, fragment: fragment)

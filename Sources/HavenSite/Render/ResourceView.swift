@@ -9,6 +9,7 @@ struct ResourceView: TemplateObject {
 
     var kindName: String { "resource" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "resource", key: resource.id) }
+    var subject: TemplateSubject? { RecordKind.resource.subject(index) }
     var sortKey: TemplateValue? { .string(resource.name) }
 
     var memberNames: [String] {

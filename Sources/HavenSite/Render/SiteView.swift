@@ -7,6 +7,7 @@ struct SiteView: TemplateObject {
 
     var kindName: String { "site" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "site", key: "") }
+    var subject: TemplateSubject? { RecordKind.site.subject() }
 
     var memberNames: [String] {
         [

@@ -8,6 +8,7 @@ struct StandardPagesView: TemplateObject {
 
     var kindName: String { "standard pages" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "standard", key: "") }
+    var subject: TemplateSubject? { RecordKind.standardPages.subject() }
     var memberNames: [String] { StandardPage.allCases.map(\.templateName) }
 
     func member(_ name: String) -> TemplateValue? {

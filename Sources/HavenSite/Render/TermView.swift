@@ -8,6 +8,7 @@ struct TermView: TemplateObject {
 
     var kindName: String { "term" }
     var identity: TemplateIdentity { TemplateIdentity(kind: "term", key: "\(taxonomy)/\(term)") }
+    var subject: TemplateSubject? { RecordKind.term.subject(term, part: taxonomy) }
     var sortKey: TemplateValue? { .string(entry.title) }
     var memberNames: [String] { ["title", "url", "count", "slug", "taxonomy"] }
 

@@ -22,6 +22,9 @@ package final class BuildLock: Sendable {
     let madeOutput: Bool
     let steps: DiskSteps
 
+    /// When the build began, in nanoseconds since 1970 by the clock of the project's file system.
+    let time: Int64
+
     private let lockFile: Descriptor
     /// The folders this build made on the way to the output folder, the outermost first.
     private let madeFolders: [String]
@@ -59,6 +62,11 @@ package final class BuildLock: Sendable {
             throw EnvironmentFailure("open", own + "/lock", error)
         }
         try Self.lockProject(lockFile, path: own + "/lock")
+        do throws(SystemFailure) {
+            self.time = try lockFile.status().modification
+        } catch {
+            throw EnvironmentFailure("lock", own + "/lock", error)
+        }
 
         var made: [String] = []
         do {

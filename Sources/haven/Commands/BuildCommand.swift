@@ -41,6 +41,9 @@ extension Haven {
         @Flag(name: .shortAndLong, help: "Print nothing unless something is wrong.")
         var quiet = false
 
+        @Flag(help: "Say how long each stage and the costliest templates took.")
+        var timings = false
+
         @Option(help: ArgumentHelp("The most threads at once.", visibility: .hidden))
         var threads: Int?
 
@@ -61,14 +64,18 @@ extension Haven {
             options.showsUnpublished = drafts
             options.isStrict = strict
             options.threads = threads ?? .max
+            options.program = ProgramIdentity.current
+            if timings { options.stopwatch = MachineStopwatch.now }
             let report: BuildReport
             do {
-                report = try HavenSite.Build(options).run()
+                report = try BuildSession.build(options)
             } catch let failure as EnvironmentFailure {
                 Console.printError("haven: \(failure.description)")
                 throw ExitCode(74)
             }
             let seconds = stopwatch.duration(to: .now) / .seconds(1)
+            for note in report.notes { Console.printError("haven: note: \(note)") }
+            if timings { Console.printError(TimingsTable(report.timings).text) }
             if !json { DiagnosticPrinter(report).print() }
             do {
                 if json {

@@ -10,6 +10,7 @@ struct BuildJSON: Encodable {
     private let written: Int
     private let unchanged: Int
     private let removed: Int
+    private let rendered: [String]
     private let seconds: Double
     private let sources: [Source]
     private let diagnostics: [Report]
@@ -21,6 +22,7 @@ struct BuildJSON: Encodable {
         written = report.written?.written.count ?? 0
         unchanged = report.written?.unchanged.count ?? 0
         removed = report.written?.removed.count ?? 0
+        rendered = report.rendered.map(\.text)
         self.seconds = (seconds * 1000).rounded() / 1000
         sources = report.sources.map { source in
             Source(

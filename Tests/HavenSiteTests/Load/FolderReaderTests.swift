@@ -38,7 +38,7 @@ import Glibc
         )
         #expect(
             listing.entries.allSatisfy {
-                $0.kind == .file && $0.modification > 1_600_000_000_000_000_000
+                $0.kind == .file && $0.stamp.modification > 1_600_000_000_000_000_000
             }
         )
         #expect(listing.entries.map(\.size) == [7, 4, 6, 4, 8, 6, 4, 5].map { $0 })

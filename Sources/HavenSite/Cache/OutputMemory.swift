@@ -1,0 +1,90 @@
+/// What each file of the output folder was made from.
+struct OutputMemory: Sendable {
+    /// A file that the last sound build made or left alone.
+    struct File: Sendable {
+        let path: OutputPath
+        /// Of what the file is made from, but for the answers to questions: the job of a template, the stamp of a copied file.
+        let origin: UInt64
+        /// The numbers of its questions in `ledger`; `nil` if it has to be made again by every build.
+        let questions: [UInt32]?
+        /// Of its bytes.
+        let content: ContentHash
+        /// The file as it lay in the output folder when the build had ended.
+        let stamp: FileStamp
+    }
+
+    var ledger = QuestionLedger()
+    var files: [File] = []
+
+    /// The places of files by path.
+    var places: [String: Int] {
+        Dictionary(
+            files.enumerated().map { ($1.path.text, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}
+
+extension OutputMemory.File: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(path.text)
+        writer.write(word: origin)
+        writer.write(questions != nil)
+        if let questions {
+            writer.write(questions.count)
+            // Neighbours were asked one after another, so their distance is short.
+            var last = 0
+            for question in questions {
+                writer.write(Int(question) - last)
+                last = Int(question)
+            }
+        }
+        writer.write(content)
+        writer.write(stamp)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        guard let path = try? OutputPath(try reader.text()) else { throw DamagedCache() }
+        let origin = try reader.word()
+        var questions: [UInt32]?
+        if try reader.flag() {
+            var list: [UInt32] = []
+            var last = 0
+            let count = try reader.count()
+            list.reserveCapacity(count)
+            for _ in 0..<count {
+                last += try reader.number()
+                guard let number = UInt32(exactly: last) else { throw DamagedCache() }
+                list.append(number)
+            }
+            questions = list
+        }
+        self.init(
+            path: path,
+            origin: origin,
+            questions: questions,
+            content: try reader.read(),
+            stamp: try reader.read()
+        )
+    }
+}
+
+extension OutputMemory {
+    func stored() -> [UInt8] {
+        var writer = CacheWriter()
+        writer.reserve(files.count * 256 + ledger.count * 16)
+        writer.write(ledger)
+        writer.write(files)
+        return writer.finish()
+    }
+
+    init(stored bytes: [UInt8]) throws(DamagedCache) {
+        var reader = CacheReader(bytes)
+        ledger = try reader.read()
+        files = try reader.list()
+        let count = UInt32(ledger.count)
+        for file in files where file.questions?.contains(where: { $0 >= count }) == true {
+            throw DamagedCache()
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/// What was made of each source, and of which bytes.
+struct SourceMemory: Sendable {
+    /// One source.
+    struct Record: Sendable {
+        /// The file when it was read.
+        let stamp: FileStamp
+        /// Of its bytes.
+        let content: ContentHash
+        /// What the parser made of it.
+        let parsed: ParsedSource
+    }
+
+    /// What the parser was told besides the bytes.
+    var settings: SourceParser.Settings
+    /// By path below `Content/`.
+    var records: [String: Record]
+
+    init(settings: SourceParser.Settings, _ records: [Record] = []) {
+        self.settings = settings
+        self.records = Dictionary(
+            records.filter { Self.keeps($0.parsed) }.map { ($0.parsed.file.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Whether a source is worth remembering: directories and forms are large, few, and different in every version of this program, so
+    /// they are read anew; so is what could not be read.
+    static func keeps(_ source: ParsedSource) -> Bool {
+        guard case .page = source.content else { return false }
+        return source.frontMatter.form == nil && !source.isBroken
+    }
+
+    /// How many bytes of the body store are still asked for.
+    var bodyBytes: Int {
+        records.values.reduce(0) { $0 + ($1.parsed.text?.body.count ?? 0) }
+    }
+}
+
+extension FileStamp: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(size)
+        writer.write(Int(modification))
+        writer.write(Int(change))
+        writer.write(word: node)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            size: try reader.number(),
+            modification: Int64(try reader.number()),
+            change: Int64(try reader.number()),
+            node: try reader.word()
+        )
+    }
+}
+
+extension ContentHash: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(word: high)
+        writer.write(word: low)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(high: try reader.word(), low: try reader.word())
+    }
+}
+
+extension SourceParser.Settings: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(taxonomies)
+        writer.write(allowsRawHTML)
+        writer.write(filledDirectories)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            taxonomies: try reader.list(),
+            allowsRawHTML: try reader.flag(),
+            filledDirectories: try reader.list()
+        )
+    }
+}
+
+extension SourceMemory {
+    /// The bytes of all records, each under a path of its own so that places in it are short.
+    func stored() -> [UInt8] {
+        var whole = CacheWriter()
+        whole.reserve(records.count * 640)
+        whole.write(settings)
+        whole.write(records.count)
+        for (path, record) in records {
+            whole.write(path)
+            whole.write(record.stamp)
+            whole.write(record.content)
+            var writer = CacheWriter(path: record.parsed.file.displayPath)
+            writer.write(
+                record.parsed.file.role == .sectionPage
+                    ? 0 : record.parsed.file.role == .page ? 1 : 2
+            )
+            writer.write(record.parsed.frontMatter)
+            writer.write(record.parsed.text)
+            writer.write(record.parsed.diagnostics)
+            whole.write(bytes: writer.finish())
+        }
+        return whole.finish()
+    }
+
+    init(stored bytes: [UInt8]) throws(DamagedCache) {
+        var whole = CacheReader(bytes)
+        self.init(settings: try whole.read())
+        let count = try whole.count()
+        records.reserveCapacity(count)
+        for _ in 0..<count {
+            let path = try whole.text()
+            let stamp: FileStamp = try whole.read()
+            let content: ContentHash = try whole.read()
+            let end = try whole.count() + whole.position
+            var reader = CacheReader(bytes, in: whole.position..<end, path: "Content/" + path)
+            whole.skip(to: end)
+            let role: ContentFile.Role =
+                switch try reader.number() {
+                case 0: .sectionPage
+                case 1: .page
+                case 2: .bundlePage
+                default: throw DamagedCache()
+                }
+            let parsed = ParsedSource(
+                file: ContentFile(path: path, role: role),
+                frontMatter: try reader.read(),
+                content: .page,
+                text: try reader.optional(),
+                diagnostics: try reader.list()
+            )
+            records[path] = Record(stamp: stamp, content: content, parsed: parsed)
+        }
+    }
+}

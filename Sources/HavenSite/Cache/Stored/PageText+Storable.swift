@@ -1,0 +1,125 @@
+import HavenDiagnostics
+import HavenDirectory
+import HavenMarkdown
+
+extension MarkdownHeading: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(level)
+        writer.write(id)
+        writer.write(title)
+        writer.write(range)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            level: try reader.number(),
+            id: try reader.text(),
+            title: try reader.text(),
+            range: try reader.read()
+        )
+    }
+}
+
+extension MarkdownReference: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(destination)
+        writer.write(isImage)
+        writer.write(range)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            destination: try reader.text(),
+            isImage: try reader.flag(),
+            range: try reader.read()
+        )
+    }
+}
+
+extension ResourceQuery: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(ids)
+        writer.write(idLocations)
+        writer.write(location)
+        writer.write(kind?.rawValue)
+        writer.write(category)
+        writer.write(audience)
+        writer.write(language)
+        writer.write(isOwn)
+        writer.write(limit)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            ids: try reader.optional(),
+            idLocations: try reader.list(),
+            location: try reader.optional(),
+            kind: (try reader.optional(String.self)).flatMap { ResourceKind(rawValue: $0) },
+            category: try reader.optional(),
+            audience: try reader.optional(),
+            language: try reader.optional(),
+            isOwn: try reader.flag(),
+            limit: try reader.optional()
+        )
+    }
+}
+
+extension Component: Storable {
+    func store(in writer: inout CacheWriter) {
+        switch self {
+        case .resources(let query): writer.write(query)
+        }
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self = .resources(try reader.read())
+    }
+}
+
+extension BodyReference: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(offset)
+        writer.write(count)
+        writer.write(word: fingerprint)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(
+            offset: try reader.number(),
+            count: try reader.number(),
+            fingerprint: try reader.word()
+        )
+    }
+}
+
+extension PageText: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(body)
+        writer.write(headings)
+        writer.write(summary)
+        writer.write(wordCount)
+        writer.write(references)
+        writer.write(components.count)
+        for component in components { writer.write(component) }
+        writer.write(crisisTopics.map(\.rawValue))
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        let body: BodyReference = try reader.read()
+        let headings: [MarkdownHeading] = try reader.list()
+        let summary = try reader.text()
+        let wordCount = try reader.number()
+        let references: [MarkdownReference] = try reader.list()
+        var components: [Component?] = []
+        for _ in 0..<(try reader.count()) { components.append(try reader.optional()) }
+        self.init(
+            body: body,
+            headings: headings,
+            summary: summary,
+            wordCount: wordCount,
+            references: references,
+            components: components,
+            crisisTopics: try reader.list(String.self).compactMap { CrisisTopic(rawValue: $0) }
+        )
+    }
+}

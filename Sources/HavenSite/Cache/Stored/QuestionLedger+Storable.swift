@@ -1,0 +1,140 @@
+extension RecordNames.Name: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(Int(kind.rawValue))
+        writer.write(Int(part))
+        writer.write(text)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        guard let kind = RecordKind(rawValue: UInt8(truncatingIfNeeded: try reader.number())),
+            let part = UInt32(exactly: try reader.number())
+        else { throw DamagedCache() }
+        self.init(kind: kind, part: part, text: try reader.text())
+    }
+}
+
+extension SiteCall.Argument: Storable {
+    func store(in writer: inout CacheWriter) {
+        switch self {
+        case .none: writer.write(0)
+        case .flag(let flag): writer.write(flag ? 1 : 2)
+        case .number(let number):
+            writer.write(3)
+            writer.write(number)
+        case .fraction(let bits):
+            writer.write(4)
+            writer.write(word: bits)
+        case .text(let text):
+            writer.write(5)
+            writer.write(text)
+        case .list(let items):
+            writer.write(6)
+            writer.write(items)
+        }
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        switch try reader.number() {
+        case 0: self = .none
+        case 1: self = .flag(true)
+        case 2: self = .flag(false)
+        case 3: self = .number(try reader.number())
+        case 4: self = .fraction(try reader.word())
+        case 5: self = .text(try reader.text())
+        case 6: self = .list(try reader.list())
+        default: throw DamagedCache()
+        }
+    }
+}
+
+extension SiteCall.Named: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(name)
+        writer.write(argument)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(name: try reader.text(), argument: try reader.read())
+    }
+}
+
+extension SiteQuestion: Storable {
+    func store(in writer: inout CacheWriter) {
+        switch self {
+        case .call(let call):
+            writer.write(0)
+            writer.write(call.function)
+            writer.write(call.positional)
+            writer.write(call.named)
+        case .link(let destination, let folder):
+            writer.write(1)
+            writer.write(destination)
+            writer.write(folder)
+        case .text(let key):
+            writer.write(2)
+            writer.write(key)
+        case .template(let name):
+            writer.write(3)
+            writer.write(name)
+        case .component(let page, let number):
+            writer.write(4)
+            writer.write(page)
+            writer.write(number)
+        }
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        switch try reader.number() {
+        case 0:
+            self = .call(
+                SiteCall(
+                    function: try reader.text(),
+                    positional: try reader.list(),
+                    named: try reader.list()
+                )
+            )
+        case 1: self = .link(destination: try reader.text(), folder: try reader.text())
+        case 2: self = .text(try reader.text())
+        case 3: self = .template(try reader.text())
+        case 4:
+            let page = try reader.text()
+            let number = try reader.number()
+            guard number >= 0 else { throw DamagedCache() }
+            self = .component(page: page, number: number)
+        default: throw DamagedCache()
+        }
+    }
+}
+
+extension QuestionLedger: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(records)
+        writer.write(members)
+        writer.write(memberQuestions.count)
+        for question in memberQuestions {
+            writer.write(Int(question.record))
+            writer.write(Int(question.member))
+        }
+        writer.write(otherQuestions)
+        for fingerprint in fingerprints { writer.write(word: fingerprint) }
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init()
+        records = try reader.list()
+        members = try reader.list()
+        let count = try reader.count()
+        memberQuestions.reserveCapacity(count)
+        for _ in 0..<count {
+            let record = try reader.number()
+            let member = try reader.number()
+            guard records.indices.contains(record), members.indices.contains(member) else {
+                throw DamagedCache()
+            }
+            memberQuestions.append(.init(record: UInt32(record), member: UInt32(member)))
+        }
+        otherQuestions = try reader.list()
+        fingerprints.reserveCapacity(count + otherQuestions.count)
+        for _ in 0..<count + otherQuestions.count { fingerprints.append(try reader.word()) }
+    }
+}

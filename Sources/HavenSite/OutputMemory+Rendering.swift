@@ -1,0 +1,71 @@
+extension OutputMemory {
+    /// Notes what the output folder holds after a sound build.
+    ///
+    /// - Parameters:
+    ///   - rendering: The files of the build, which have been moved into place.
+    ///   - names: Names the records of the build.
+    ///   - recall: What of the memory before still holds.
+    ///   - outputFolder: The folder that now holds the files.
+    /// - Throws: `EnvironmentFailure` if a file cannot be looked at.
+    init(
+        of rendering: Rendering,
+        names: RecordNames,
+        recall: Recall?,
+        outputFolder: String
+    ) throws {
+        var builder = LedgerBuilder(
+            after: recall?.memory.ledger ?? QuestionLedger(),
+            oldRecords: recall?.records ?? []
+        )
+        let workers = rendering.notes.map { builder.add($0) }
+        var questions: [[UInt32]?] = []
+        questions.reserveCapacity(rendering.pages.count)
+        for page in rendering.pages {
+            switch page.source {
+            case .kept(let kept):
+                questions.append(
+                    recall?.memory.files[kept.place].questions.map { builder.keep($0) }
+                )
+            case .made(let worker, _, let asked):
+                let mapped = asked?.map { workers[worker][Int($0)] }
+                questions.append(
+                    mapped?.contains(LedgerBuilder.unknown) == true ? nil : mapped
+                )
+            }
+        }
+        let (ledger, numbers) = builder.ledger(names)
+        self.ledger = ledger
+        do throws(SystemFailure) {
+            let output = try Descriptor(outputFolder, .folderFollowing)
+            files.reserveCapacity(rendering.pages.count)
+            for (page, questions) in zip(rendering.pages, questions) {
+                files.append(
+                    File(
+                        path: page.staged.path,
+                        origin: page.origin(recall),
+                        questions: questions?.map { numbers[Int($0)] },
+                        content: page.staged.hash,
+                        stamp: try page.stamp(in: output)
+                    )
+                )
+            }
+        } catch {
+            throw EnvironmentFailure("look at the output folder", outputFolder, error)
+        }
+    }
+}
+
+extension RenderedFile {
+    fileprivate func origin(_ recall: Recall?) -> UInt64 {
+        switch source {
+        case .kept(let kept): recall?.memory.files[kept.place].origin ?? 0
+        case .made(_, let origin, _): origin
+        }
+    }
+
+    /// The stamp of the file where it now lies.
+    fileprivate func stamp(in output: borrowing Descriptor) throws(SystemFailure) -> FileStamp {
+        if case .kept(let kept) = source { return kept.stamp }
+        return try output.status(of: staged.path.text).stamp
+    }
+}

@@ -1,0 +1,51 @@
+import HavenTemplates
+
+/// Asks the questions of an earlier build again, each once, and compares the answers.
+struct Interview {
+    private static let chunk = 512
+
+    private let model: RenderModel
+    private let ledger: QuestionLedger
+    /// What the records of the ledger are in this build; `nil` for one that is gone.
+    let records: [TemplateSubject?]
+
+    init(_ ledger: QuestionLedger, model: RenderModel) {
+        self.ledger = ledger
+        self.model = model
+        records = ledger.records.map { model.names.subject(named: $0) }
+    }
+
+    /// Whether the answer to each question, by its number, is the one that was remembered.
+    func findings(threads: Int) -> [Bool] {
+        let starts = Array(stride(from: 0, to: ledger.count, by: Self.chunk))
+        return starts.concurrentMap(threads: threads, chunk: 1) { start in
+            var hasher = model.fingerprint
+            return (start..<min(start + Self.chunk, ledger.count)).map { number in
+                let answer =
+                    number < ledger.memberQuestions.count
+                    ? fingerprint(ledger.memberQuestions[number], &hasher)
+                    : model.fingerprint(
+                        ofAnswerTo:
+                            ledger.otherQuestions[number - ledger.memberQuestions.count],
+                        &hasher
+                    )
+                return answer == ledger.fingerprints[number]
+            }
+        }.flatMap(\.self)
+    }
+
+    private func fingerprint(
+        _ question: QuestionLedger.MemberQuestion,
+        _ hasher: inout AnswerFingerprint
+    ) -> UInt64? {
+        guard let subject = records[Int(question.record)], let record = model.record(subject)
+        else { return nil }
+        let name = ledger.members[Int(question.member)]
+        if name == TemplateMemberName.order { return hasher.of(record.sortKey) }
+        do throws(TemplateCallFailure) {
+            return hasher.of(try record.member(name))
+        } catch {
+            return nil
+        }
+    }
+}
