@@ -67,9 +67,29 @@ func rendered(_ main: String, _ others: [String: String] = [:]) -> String {
     return rendering(main, others)
 }
 
-/// A host that answers a few calls and notes them.
+/// A host that answers a few calls and notes them, and what records were asked.
 struct RecordingHost: TemplateHost {
     private(set) var calls: [String] = []
+    /// What records answered: `a.title=Text`, with the letter of the record's index.
+    private(set) var questions: [String] = []
+
+    mutating func asked(
+        _ member: String,
+        of subject: TemplateSubject,
+        _ answer: TemplateValue?
+    ) {
+        let record = ["a", "b", "c"][Int(subject.index)]
+        let text =
+            switch answer {
+            case nil: "nil"
+            case .string(let text): text
+            case .int: "int"
+            case .function: "function"
+            case .object: "record"
+            default: "other"
+            }
+        questions.append("\(record).\(member)=\(text)")
+    }
 
     mutating func call(
         _ function: String,

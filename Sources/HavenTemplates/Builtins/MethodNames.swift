@@ -54,6 +54,9 @@ extension Renderer {
         _ name: String,
         _ arguments: TemplateArguments
     ) throws(Trouble) -> TemplateValue {
+        if name == "format", let text = receiver.anyText {
+            return try BraceFormat.format(text, isMarkup: receiver.isMarkup, arguments, &self)
+        }
         switch receiver {
         case .string(let text):
             return try TextMethods(text: text, isMarkup: false)

@@ -18,11 +18,12 @@ extension Renderer {
     }
 
     /// Sorts items by their keys, keeping the order of those that are equal.
-    private func sort(
+    private mutating func sort(
         _ items: [TemplateValue],
         by keys: [TemplateValue],
         reverse: Bool
     ) throws(Trouble) -> [TemplateValue] {
+        if keys.count > 1 { for key in keys { askOrder(of: key) } }
         var order = Array(items.indices)
         var buffer = order
         var width = 1
@@ -83,7 +84,7 @@ extension Renderer {
         return .list(try sort(items, by: keys, reverse: isReverse))
     }
 
-    private func sortedPairs(_ call: FilterCall) throws(Trouble) -> TemplateValue {
+    private mutating func sortedPairs(_ call: FilterCall) throws(Trouble) -> TemplateValue {
         let isSensitive = try call.flag(0)
         let side = try call.text(1) ?? "key"
         guard side == "key" || side == "value" else {
@@ -146,6 +147,7 @@ extension Renderer {
         guard var best = items.indices.first else {
             return .undefined(UndefinedValue("the sequence is empty"))
         }
+        if keys.count > 1 { for key in keys { askOrder(of: key) } }
         for index in items.indices.dropFirst() {
             let isBetter =
                 call.filter == .min

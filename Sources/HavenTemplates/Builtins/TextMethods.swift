@@ -1,18 +1,14 @@
 internal import HavenDiagnostics
 
 /// The methods of text; on HTML they escape their arguments and give HTML, as MarkupSafe's do.
+///
+/// `format` is not among them: it can look into records.
 struct TextMethods {
     let text: String
     let isMarkup: Bool
 
     func call(_ name: String, _ arguments: TemplateArguments) throws(Trouble) -> TemplateValue {
         switch name {
-        case "format":
-            return try BraceFormat.format(
-                text,
-                isMarkup: isMarkup,
-                arguments
-            )
         case "center", "ljust", "rjust", "zfill": return try pad(name, arguments)
         case "find", "rfind", "index", "rindex", "count": return try search(name, arguments)
         case "startswith", "endswith": return try affix(name, arguments)

@@ -12,10 +12,11 @@ struct BraceFormat {
     static func format(
         _ text: String,
         isMarkup: Bool,
-        _ arguments: TemplateArguments
+        _ arguments: TemplateArguments,
+        _ renderer: inout Renderer
     ) throws(Trouble) -> TemplateValue {
         var format = BraceFormat(isMarkup: isMarkup, arguments: arguments)
-        let result = try format.run(TextSearch.scalars(text), depth: 0)
+        let result = try format.run(TextSearch.scalars(text), depth: 0, &renderer)
         return isMarkup ? .markup(result) : .string(result)
     }
 
@@ -26,7 +27,8 @@ struct BraceFormat {
 
     private mutating func run(
         _ text: [Unicode.Scalar],
-        depth: Int
+        depth: Int,
+        _ renderer: inout Renderer
     ) throws(Trouble) -> String {
         guard depth < 3 else { throw .value("the format is nested too deep") }
         var result = ""
@@ -39,7 +41,7 @@ struct BraceFormat {
                 index += 2
             } else if scalar == "{" {
                 let end = try fieldEnd(text, from: index + 1)
-                result += try field(Array(text[(index + 1)..<end]), depth: depth)
+                result += try field(Array(text[(index + 1)..<end]), depth: depth, &renderer)
                 index = end + 1
             } else if scalar == "}" {
                 throw .value("there is a single '}' in the format", help: "write '}}'")
@@ -62,7 +64,11 @@ struct BraceFormat {
         throw .value("there is a single '{' in the format", help: "write '{{'")
     }
 
-    private mutating func field(_ text: [Unicode.Scalar], depth: Int) throws(Trouble) -> String {
+    private mutating func field(
+        _ text: [Unicode.Scalar],
+        depth: Int,
+        _ renderer: inout Renderer
+    ) throws(Trouble) -> String {
         var name = text[...]
         var conversion: Unicode.Scalar?
         var spec = ""
@@ -77,9 +83,9 @@ struct BraceFormat {
                     throw .value("':' is expected after a conversion in the format")
                 }
             }
-            spec = try run(Array(rest.dropFirst()), depth: depth + 1)
+            spec = try run(Array(rest.dropFirst()), depth: depth + 1, &renderer)
         }
-        var value = try lookUp(Array(name))
+        var value = try lookUp(Array(name), &renderer)
         try Python.refuseUndefined(value)
         switch conversion {
         case nil: break
@@ -96,7 +102,10 @@ struct BraceFormat {
     }
 
     /// `0.name[key]`: members of records, keys of dictionaries and positions.
-    private mutating func lookUp(_ path: [Unicode.Scalar]) throws(Trouble) -> TemplateValue {
+    private mutating func lookUp(
+        _ path: [Unicode.Scalar],
+        _ renderer: inout Renderer
+    ) throws(Trouble) -> TemplateValue {
         let end = path.firstIndex { $0 == "." || $0 == "[" } ?? path.count
         var value = try argument(TextSearch.text(path[..<end]))
         var index = end
@@ -104,7 +113,7 @@ struct BraceFormat {
             let start = index + 1
             if path[index] == "." {
                 index = path[start...].firstIndex { $0 == "." || $0 == "[" } ?? path.count
-                value = try member(of: value, TextSearch.text(path[start..<index]))
+                value = try member(of: value, TextSearch.text(path[start..<index]), &renderer)
             } else {
                 guard path[index] == "[", let close = path[start...].firstIndex(of: "]") else {
                     throw .value("a name in the format is broken")
@@ -116,16 +125,16 @@ struct BraceFormat {
         return value
     }
 
-    private func member(of value: TemplateValue, _ name: String) throws(Trouble) -> TemplateValue {
+    private func member(
+        of value: TemplateValue,
+        _ name: String,
+        _ renderer: inout Renderer
+    ) throws(Trouble) -> TemplateValue {
         try Python.refuseUndefined(value)
         guard case .object(let object) = value else {
             throw .type("\(value.kindName) has no member '\(name)' in a format")
         }
-        do throws(TemplateCallFailure) {
-            if let member = try object.member(name) { return member }
-        } catch {
-            throw Trouble(error)
-        }
+        if let member = try renderer.ask(object, for: name) { return member }
         throw .value(
             "a \(object.kindName) has no '\(name)'",
             help: NearMiss.help(for: name, among: object.memberNames)

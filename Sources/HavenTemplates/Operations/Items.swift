@@ -8,11 +8,7 @@ extension Renderer {
     ) throws(Trouble) -> TemplateValue {
         switch value {
         case .object(let object):
-            do throws(TemplateCallFailure) {
-                if let member = try object.member(name) { return member }
-            } catch {
-                throw Trouble(error)
-            }
+            if let member = try ask(object, for: name) { return member }
             return .undefined(
                 UndefinedValue(
                     "a \(object.kindName) has no '\(name)'",

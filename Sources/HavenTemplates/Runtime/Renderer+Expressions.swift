@@ -115,7 +115,7 @@ extension Renderer {
                 preconditionFailure("there is no such comparison")
             }
             let right = try evaluate(program.operands[index + 1])
-            guard try Python.compare(left, operation, right) else { return false }
+            guard try compare(left, operation, right) else { return false }
             left = right
             index += 2
         }

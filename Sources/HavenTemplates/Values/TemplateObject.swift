@@ -19,11 +19,16 @@ package protocol TemplateObject: Sendable {
 
     /// What messages call it, in lower case: "page".
     var kindName: String { get }
+
+    /// Which record it is, `nil` for a record that is all in its own value: whoever hands such a
+    /// record out answers for its members too.
+    var subject: TemplateSubject? { get }
 }
 
 extension TemplateObject {
     package var printed: TemplateValue? { nil }
     package var sortKey: TemplateValue? { nil }
+    package var subject: TemplateSubject? { nil }
 }
 
 /// Tells records apart: two records are equal if kind and key are.
