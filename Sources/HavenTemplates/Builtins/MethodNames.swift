@@ -12,6 +12,19 @@ enum MethodNames {
     static let list = ["copy", "count", "index"]
     static let tuple = ["count", "index"]
 
+    /// The kinds of values that have a method, by its name.
+    private static let owners: [String: MethodOwners] = {
+        var owners: [String: MethodOwners] = [:]
+        for name in text { owners[name, default: []].formUnion([.text, .markup]) }
+        for name in markup { owners[name, default: []].formUnion(.markup) }
+        for name in map { owners[name, default: []].formUnion(.map) }
+        for name in list { owners[name, default: []].formUnion(.list) }
+        for name in tuple { owners[name, default: []].formUnion(.tuple) }
+        return owners
+    }()
+
+    static func owners(of name: String) -> MethodOwners { owners[name] ?? [] }
+
     /// Methods of Python that change their value, which nothing in a template does.
     private static let changing: Set<String> = [
         "append", "clear", "extend", "insert", "pop", "popitem", "remove", "reverse",
@@ -36,14 +49,26 @@ enum MethodNames {
     }
 }
 
+/// Kinds of values that have methods.
+struct MethodOwners: OptionSet {
+    let rawValue: UInt8
+
+    static let text = MethodOwners(rawValue: 1)
+    static let markup = MethodOwners(rawValue: 2)
+    static let map = MethodOwners(rawValue: 4)
+    static let list = MethodOwners(rawValue: 8)
+    static let tuple = MethodOwners(rawValue: 16)
+}
+
 extension Renderer {
-    func hasMethod(_ value: TemplateValue, _ name: String) -> Bool {
+    /// Whether a value is one of those that have a method.
+    func hasMethod(_ value: TemplateValue, _ owners: MethodOwners) -> Bool {
         switch value {
-        case .string: MethodNames.text.contains(name)
-        case .markup: MethodNames.text.contains(name) || MethodNames.markup.contains(name)
-        case .map: MethodNames.map.contains(name)
-        case .list: MethodNames.list.contains(name)
-        case .tuple: MethodNames.tuple.contains(name)
+        case .string: owners.contains(.text)
+        case .markup: owners.contains(.markup)
+        case .map: owners.contains(.map)
+        case .list: owners.contains(.list)
+        case .tuple: owners.contains(.tuple)
         default: false
         }
     }
@@ -92,10 +117,10 @@ extension Renderer {
         }
         _ = try arguments.assigned(to: [], of: "\(name)()")
         switch name {
-        case "keys": return view(.keys, map.keys.map(\.value))
+        case "keys": return view(.keys, map.entries.map(\.key.value))
         case "values": return view(.values, map.values)
         case "items":
-            return view(.items, zip(map.keys, map.values).map { .tuple([$0.value, $1]) })
+            return view(.items, map.entries.map { .tuple([$0.key.value, $0.value]) })
         default: return .map(map)
         }
     }

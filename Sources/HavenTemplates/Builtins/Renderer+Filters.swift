@@ -73,7 +73,7 @@ extension Renderer {
         switch value {
         case .undefined: return .list([])
         case .map(let map):
-            return .list(zip(map.keys, map.values).map { .tuple([$0.value, $1]) })
+            return .list(map.entries.map { .tuple([$0.key.value, $0.value]) })
         default: throw .type("only a dictionary has pairs, not \(value.kindName)")
         }
     }
@@ -83,7 +83,8 @@ extension Renderer {
             throw Trouble(.templateArguments, "the filter 'attr' needs a name")
         }
         // Unlike '.', this does not look at the keys of a dictionary.
-        if case .map(let map) = call.value, !hasMethod(call.value, name) {
+        let member = TemplateName(name)
+        if case .map(let map) = call.value, !member.methods.contains(.map) {
             return .undefined(
                 UndefinedValue(
                     "a dictionary has no attribute '\(name)'",
@@ -92,7 +93,7 @@ extension Renderer {
                 )
             )
         }
-        return try member(of: call.value, named: name)
+        return try self.member(of: call.value, named: member)
     }
 
     private func format(
@@ -261,7 +262,10 @@ struct AttributePath {
         switch value {
         case .none: parts = []
         case .string(let text), .markup(let text):
-            parts = TextSearch.split(text, ".", limit: -1).map { part in
+            let names =
+                text.utf8.contains(UInt8(ascii: "."))
+                ? TextSearch.split(text, ".", limit: -1) : [text]
+            parts = names.map { part in
                 !part.isEmpty && part.utf8.allSatisfy(\.isDigit)
                     ? Int(part).map { .int($0) } ?? .string(part) : .string(part)
             }

@@ -94,7 +94,7 @@ extension Renderer {
             try Python.refuseUndefined(call.value)
             throw .type("'dictsort' sorts a dictionary, not \(call.value.kindName)")
         }
-        let pairs = zip(map.keys, map.values).map { ($0.value, $1) }
+        let pairs = map.entries.map { ($0.key.value, $0.value) }
         let keys = pairs.map { folded(side == "key" ? $0.0 : $0.1, isSensitive) }
         return .list(
             try sort(

@@ -110,16 +110,21 @@ extension Renderer {
         guard length >= endLength, (leeway ?? 5) >= 0 else {
             throw .value("the length has to be at least that of the end, \(endLength)")
         }
-        // Neither is negative here, so the difference fits where the sum might not.
-        if let count = try Python.length(of: call.value), count - length <= leeway ?? 5 {
+        guard let text = call.value.anyText else {
+            // Neither is negative here, so the difference fits where the sum might not.
+            if let count = try Python.length(of: call.value), count - length <= leeway ?? 5 {
+                return call.value
+            }
+            _ = try ownText(call)
             return call.value
         }
-        let scalars = TextSearch.scalars(try ownText(call))
-        var kept = scalars[..<(length - endLength)]
-        if try !call.flag(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-        let head: TemplateValue =
-            call.value.isMarkup ? .markup(TextSearch.text(kept)) : .string(TextSearch.text(kept))
-        return try Python.apply(.add, head, end)
+        guard TextSearch.isLonger(text, than: length, by: leeway ?? 5) else { return call.value }
+        let head = TextSearch.head(
+            of: text,
+            length: length - endLength,
+            keepsWords: try !call.flag(1)
+        )
+        return try Python.apply(.add, call.value.isMarkup ? .markup(head) : .string(head), end)
     }
 
     private func indented(_ call: FilterCall) throws(Trouble) -> TemplateValue {
@@ -182,7 +187,7 @@ extension Renderer {
         switch value {
         case .map(let map):
             var parts: [String] = []
-            for (key, value) in zip(map.keys, map.values) {
+            for (key, value) in map.entries {
                 parts.append(try pair(key.value, value))
             }
             return parts.joined(separator: "&")
@@ -227,7 +232,7 @@ extension Renderer {
             throw .type("'xmlattr' needs a dictionary, not \(call.value.kindName)")
         }
         var parts: [String] = []
-        for (key, value) in zip(map.keys, map.values) {
+        for (key, value) in map.entries {
             if value.isNone { continue }
             if case .undefined = value { continue }
             guard let name = key.anyText else {

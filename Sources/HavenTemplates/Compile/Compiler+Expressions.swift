@@ -73,11 +73,15 @@ extension Compiler {
     /// The index of an argument list; negative if it is empty.
     mutating func lower(_ arguments: Arguments, in scope: Scope) -> Int32 {
         guard !arguments.isEmpty else { return -1 }
+        let positional = arguments.positional.map { lower($0, in: scope) }
+        let named = arguments.named.flatMap {
+            [Int32(names.id($0.name)), lower($0.value, in: scope)]
+        }
         let plan = ArgumentPlan(
-            positional: arguments.positional.map { Int(lower($0, in: scope)) },
-            named: arguments.named.map { ($0.name, Int(lower($0.value, in: scope))) },
-            unpackedList: arguments.unpackedList.map { Int(lower($0, in: scope)) },
-            unpackedMap: arguments.unpackedMap.map { Int(lower($0, in: scope)) }
+            positional: span(positional),
+            named: span(named),
+            unpackedList: arguments.unpackedList.map { lower($0, in: scope) } ?? -1,
+            unpackedMap: arguments.unpackedMap.map { lower($0, in: scope) } ?? -1
         )
         program.arguments.append(plan)
         return Int32(program.arguments.count - 1)

@@ -33,22 +33,29 @@ extension Compiler {
         let unit = inside.unit
         let entryPlan = entry(of: inside)
         program.units[unit].entry = entryPlan
-        var parameters: [(name: String, slot: Int, defaultValue: Int?)] = []
+        var parameters: [MacroPlan.Parameter] = []
         for (index, name) in macro.parameters.enumerated() {
             let value =
                 index < firstDefault
-                ? nil : Int(lower(macro.defaults[index - firstDefault], in: inside))
-            parameters.append((name, Int(reference(to: name, in: inside).slot), value))
+                ? nil : lower(macro.defaults[index - firstDefault], in: inside)
+            parameters.append(
+                MacroPlan.Parameter(
+                    name: names.id(name),
+                    slot: Int(reference(to: name, in: inside).slot),
+                    defaultValue: value
+                )
+            )
         }
         func slot(_ name: String) -> Int? {
             special.contains(name) ? slotIfDeclared(name, in: inside) : nil
         }
         let plan = MacroPlan(
-            name: macro.name,
-            parameters: parameters,
+            name: target == nil ? nil : names.id(macro.name),
+            parameters: Program.append(parameters, to: &program.parameters),
             callerSlot: slot("caller"),
             namedSlot: slot("kwargs"),
             positionalSlot: slot("varargs"),
+            hasCallerParameter: macro.parameters.contains("caller"),
             target: target,
             unit: unit
         )
@@ -67,16 +74,7 @@ extension Compiler {
             return nil
         }
         if block.isScoped {
-            let plan = program.blocks[index]
-            program.blocks[index] = BlockPlan(
-                name: plan.name,
-                nameID: plan.nameID,
-                isRequired: plan.isRequired,
-                locals: locals(of: scope),
-                unit: plan.unit,
-                selfSlot: plan.selfSlot,
-                superSlot: plan.superSlot
-            )
+            program.blocks[index].locals = locals(of: scope)
         }
         let node = Node.block(Int32(index))
         guard scope.isTopLevel, extendsCount > 0 else { return node }
@@ -116,14 +114,18 @@ extension Compiler {
         withContext: Bool,
         in scope: Scope
     ) -> Node {
-        let names = imported.map { item in
-            (self.names.id(item.name), plan(name: item.alias, in: scope), item.range)
+        let imported = imported.map { item in
+            ImportPlan.Name(
+                name: names.id(item.name),
+                target: plan(name: item.alias, in: scope),
+                range: item.range
+            )
         }
         program.imports.append(
             ImportPlan(
-                template: Int(lower(template, in: scope)),
+                template: lower(template, in: scope),
                 locals: withContext ? locals(of: scope) : nil,
-                names: names
+                names: Program.append(imported, to: &program.importedNames)
             )
         )
         return .importNames(Int32(program.imports.count - 1))

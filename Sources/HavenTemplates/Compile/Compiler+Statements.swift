@@ -14,8 +14,8 @@ extension Compiler {
     private mutating func lower(_ statement: Statement, in scope: Scope) -> Node? {
         switch statement.kind {
         case .text(let bytes):
-            program.texts.append(bytes)
-            return output(.text(Int32(program.texts.count - 1)), statement.range, in: scope)
+            let text = Program.append(bytes, to: &program.text)
+            return output(.text(text), statement.range, in: scope)
         case .print(let expression):
             let value = lower(expression, in: scope)
             let kind = urlPrints[statement.range]
@@ -30,8 +30,7 @@ extension Compiler {
             return lower(loop, in: scope)
         case .assign(let target, let value):
             let value = lower(value, in: scope)
-            program.targets.append(plan(target, in: scope))
-            return .assign(target: Int32(program.targets.count - 1), value: value)
+            return .assign(target: add(plan(target, in: scope)), value: value)
         case .capture(let target, let filter, let body):
             return capture(target, filter, body, in: scope)
         case .with(let values, let body):
@@ -42,10 +41,10 @@ extension Compiler {
             inside.symbols.visit(filter)
             let plan = ScopePlan(
                 entry: entry(of: inside),
-                assignments: [],
+                assignments: .empty,
                 body: lower(body, in: inside),
                 target: nil,
-                filter: Int(lower(filter, in: inside))
+                filter: lower(filter, in: inside)
             )
             return .filterBlock(add(plan))
         case .block(let block):
@@ -55,7 +54,7 @@ extension Compiler {
         case .include(let template, let ignoresMissing, let withContext):
             program.includes.append(
                 IncludePlan(
-                    template: Int(lower(template, in: scope)),
+                    template: lower(template, in: scope),
                     ignoresMissing: ignoresMissing,
                     locals: withContext ? locals(of: scope) : nil
                 )
@@ -68,9 +67,18 @@ extension Compiler {
             )
             program.imports.append(
                 ImportPlan(
-                    template: Int(lower(template, in: scope)),
+                    template: lower(template, in: scope),
                     locals: withContext ? locals(of: scope) : nil,
-                    names: [(names.id(name), target, statement.range)]
+                    names: Program.append(
+                        [
+                            ImportPlan.Name(
+                                name: names.id(name),
+                                target: target,
+                                range: statement.range
+                            )
+                        ],
+                        to: &program.importedNames
+                    )
                 )
             )
             return .importAll(Int32(program.imports.count - 1))
@@ -90,8 +98,8 @@ extension Compiler {
             program.calls.append(
                 CallPlan(
                     macro: index,
-                    callee: Int(lower(callee, in: scope)),
-                    arguments: Int(lower(arguments, in: scope))
+                    callee: lower(callee, in: scope),
+                    arguments: lower(arguments, in: scope)
                 )
             )
             return .callBlock(Int32(program.calls.count - 1))
@@ -135,7 +143,7 @@ extension Compiler {
             filter = LoopPlan.FilterPlan(
                 entry: entry(of: inside),
                 target: plan(loop.target, in: inside),
-                test: Int(lower(test, in: inside))
+                test: lower(test, in: inside)
             )
         }
         let isFunction = loop.isRecursive
@@ -164,16 +172,19 @@ extension Compiler {
         let target = plan(loop.target, in: inside)
         let loopSlot = usesLoop ? slotIfDeclared("loop", in: inside) : nil
         let body = lower(loop.body, in: inside)
-        var otherwise: (EntryPlan, Program.Span)?
+        var otherwise: LoopPlan.ElsePlan?
         if !loop.otherwise.isEmpty {
             elseScope.symbols.visit(loop.otherwise)
             let elseEntry = entry(of: elseScope)
-            otherwise = (elseEntry, lower(loop.otherwise, in: elseScope))
+            otherwise = LoopPlan.ElsePlan(
+                entry: elseEntry,
+                body: lower(loop.otherwise, in: elseScope)
+            )
         }
         program.loops.append(
             LoopPlan(
                 target: target,
-                iterable: Int(iterable),
+                iterable: iterable,
                 filter: filter,
                 entry: entryPlan,
                 body: body,
@@ -197,10 +208,10 @@ extension Compiler {
         if let filter { inside.symbols.visit(filter) }
         let scopePlan = ScopePlan(
             entry: entry(of: inside),
-            assignments: [],
+            assignments: .empty,
             body: lower(body, in: inside),
             target: plan(target, in: scope),
-            filter: filter.map { Int(lower($0, in: inside)) }
+            filter: filter.map { lower($0, in: inside) }
         )
         return .capture(add(scopePlan))
     }
@@ -218,11 +229,14 @@ extension Compiler {
         let entryPlan = entry(of: inside)
         // Values see the names outside only, not each other.
         let assignments = values.map { pair in
-            (plan(pair.target, in: inside), Int(lower(pair.value, in: scope)))
+            Assignment(
+                target: plan(pair.target, in: inside),
+                value: lower(pair.value, in: scope)
+            )
         }
         let scopePlan = ScopePlan(
             entry: entryPlan,
-            assignments: assignments,
+            assignments: Program.append(assignments, to: &program.assignments),
             body: lower(body, in: inside),
             target: nil,
             filter: nil
@@ -239,9 +253,14 @@ extension Compiler {
         switch target.kind {
         case .name(let name): plan(name: name, in: scope)
         case .attribute(let name, let attribute):
-            .attribute(reference(to: name, in: scope), attribute)
-        case .tuple(let targets): .tuple(targets.map { plan($0, in: scope) })
+            .attribute(reference(to: name, in: scope), name: names.id(attribute))
+        case .tuple(let targets): .tuple(span(targets.map { add(plan($0, in: scope)) }))
         }
+    }
+
+    private mutating func add(_ target: TargetPlan) -> Int32 {
+        program.targets.append(target)
+        return Int32(program.targets.count - 1)
     }
 
     mutating func plan(name: String, in scope: Scope) -> TargetPlan {

@@ -72,16 +72,11 @@ struct Compiler {
         let unit = scope.unit
         let entry = entry(of: scope)
         program.units[unit].entry = entry
-        let plan = program.blocks[index]
-        program.blocks[index] = BlockPlan(
-            name: plan.name,
-            nameID: plan.nameID,
-            isRequired: plan.isRequired,
-            locals: plan.locals,
-            unit: unit,
-            selfSlot: special.contains("self") ? slotIfDeclared("self", in: scope) : nil,
-            superSlot: special.contains("super") ? slotIfDeclared("super", in: scope) : nil
-        )
+        program.blocks[index].unit = unit
+        program.blocks[index].selfSlot =
+            special.contains("self") ? slotIfDeclared("self", in: scope) : nil
+        program.blocks[index].superSlot =
+            special.contains("super") ? slotIfDeclared("super", in: scope) : nil
         program.units[unit].body = lower(block.body, in: scope)
     }
 
@@ -102,15 +97,7 @@ struct Compiler {
                     blockIndexes[block.name] = program.blocks.count
                     pendingBlocks.append((block, program.blocks.count))
                     program.blocks.append(
-                        BlockPlan(
-                            name: block.name,
-                            nameID: names.id(block.name),
-                            isRequired: block.isRequired,
-                            locals: nil,
-                            unit: 0,
-                            selfSlot: nil,
-                            superSlot: nil
-                        )
+                        BlockPlan(name: names.id(block.name), isRequired: block.isRequired)
                     )
                 }
             }
@@ -142,7 +129,8 @@ struct Compiler {
 
     /// Gives the variables of a scope their slots, and says how they are filled.
     mutating func entry(of scope: Scope) -> EntryPlan {
-        var plan = EntryPlan()
+        var found: [EntryPlan.Load] = []
+        var variables: [Int32] = []
         let loads = scope.symbols.loads.filter { $0.key.scope == scope.symbols.scope }
         let sorted = loads.sorted { $0.key.name < $1.key.name }
         for (variable, _) in sorted where slots[variable] == nil {
@@ -151,16 +139,20 @@ struct Compiler {
         }
         for (variable, load) in sorted {
             guard let slot = slots[variable]?.slot else { continue }
-            plan.slots.append(slot)
+            variables.append(Int32(slot))
+            let source: EntryPlan.Source
             switch load {
-            case .parameter: break
-            case .resolve(let name): plan.loads.append((slot, .resolve(names.id(name))))
-            case .alias(let outer):
-                plan.loads.append((slot, .alias(reference(to: outer, from: scope))))
-            case .unset: plan.loads.append((slot, .unset))
+            case .parameter: continue
+            case .resolve(let name): source = .resolve(names.id(name))
+            case .alias(let outer): source = .alias(reference(to: outer, from: scope))
+            case .unset: source = .unset
             }
+            found.append(EntryPlan.Load(slot: slot, source: source))
         }
-        return plan
+        return EntryPlan(
+            loads: Program.append(found, to: &program.loads),
+            slots: span(variables)
+        )
     }
 
     mutating func reference(to variable: Symbols.Variable, from scope: Scope) -> Program.Variable {
@@ -187,10 +179,12 @@ struct Compiler {
         return scope.symbols.find(name).flatMap { slots[$0]?.slot }
     }
 
-    mutating func locals(of scope: Scope) -> [(name: Int, variable: Program.Variable)] {
-        scope.symbols.allStores.map { name, variable in
-            (names.id(name), reference(to: variable, from: scope))
+    /// What another template sees of a scope.
+    mutating func locals(of scope: Scope) -> Program.Span {
+        let locals = scope.symbols.allStores.map { name, variable in
+            LocalPlan(name: names.id(name), variable: reference(to: variable, from: scope))
         }
+        return Program.append(locals, to: &program.locals)
     }
 
     // MARK: Nodes
@@ -202,8 +196,15 @@ struct Compiler {
     }
 
     mutating func span(_ items: [Int32]) -> Program.Span {
-        let start = program.operands.count
-        program.operands += items
-        return Program.Span(start: Int32(start), count: Int32(items.count))
+        Program.append(items, to: &program.operands)
+    }
+}
+
+extension Program {
+    /// Adds items to the end of a table and returns where they are.
+    static func append<Item>(_ items: [Item], to table: inout [Item]) -> Span {
+        let start = table.count
+        table += items
+        return Span(from: start, to: table.count)
     }
 }

@@ -2,14 +2,25 @@ internal import HavenDiagnostics
 
 /// The compiled templates of a library: one flat array of small nodes that point at each other by index.
 ///
-/// Nodes hold numbers only, so that walking over them counts no references.
+/// Nodes and plans hold numbers only; what has a length is a run of one of the tables. So walking over
+/// them counts no references, which two threads would do on the same counters.
 struct Program: Sendable {
-    /// A run of indexes in `operands`.
+    /// A run of indexes in one of the tables.
     struct Span: Sendable {
         let start: Int32
         let count: Int32
 
         static let empty = Span(start: 0, count: 0)
+
+        init(start: Int32, count: Int32) {
+            self.start = start
+            self.count = count
+        }
+
+        /// What was added to a table behind its first `start` items.
+        init(from start: Int, to end: Int) {
+            self.init(start: Int32(start), count: Int32(end - start))
+        }
 
         var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     }
@@ -26,9 +37,16 @@ struct Program: Sendable {
     var ranges: [SourceRange] = []
     var operands: [Int32] = []
     var constants: [TemplateValue] = []
-    var texts: [[UInt8]] = []
+    /// The literal text of all templates, one after the other.
+    var text: [UInt8] = []
     var arguments: [ArgumentPlan] = []
     var targets: [TargetPlan] = []
+    var loads: [EntryPlan.Load] = []
+    var assignments: [Assignment] = []
+    var parameters: [MacroPlan.Parameter] = []
+    /// What other templates see of this one: the variables around includes, imports and blocks.
+    var locals: [LocalPlan] = []
+    var importedNames: [ImportPlan.Name] = []
     var loops: [LoopPlan] = []
     var scopes: [ScopePlan] = []
     var macros: [MacroPlan] = []
@@ -67,7 +85,7 @@ enum Node: Sendable {
     /// The body of the filter block around it.
     case captured
 
-    case text(Int32)
+    case text(Program.Span)
     case print(Int32)
     /// Prints in the part of a URL attribute that decides about the scheme.
     case printURL(Int32, isList: Bool)
@@ -86,115 +104,4 @@ enum Node: Sendable {
     case callBlock(Int32)
     /// Runs only as long as no `extends` has been met.
     case unlessExtended(Program.Span)
-}
-
-struct ArgumentPlan: Sendable {
-    let positional: [Int]
-    let named: [(name: String, value: Int)]
-    let unpackedList: Int?
-    let unpackedMap: Int?
-}
-
-indirect enum TargetPlan: Sendable {
-    /// A slot of the current function; at the top level also a name of the context.
-    case slot(Int, exportedAs: Int?)
-    case attribute(Program.Variable, String)
-    case tuple([TargetPlan])
-}
-
-/// How the variables of a scope get their first values.
-struct EntryPlan: Sendable {
-    enum Source: Sendable {
-        case resolve(Int)
-        case alias(Program.Variable)
-        case unset
-    }
-
-    var loads: [(slot: Int, source: Source)] = []
-    /// All variables of the scope, which end with it.
-    var slots: [Int] = []
-}
-
-struct LoopPlan: Sendable {
-    let target: TargetPlan
-    let iterable: Int
-    let filter: FilterPlan?
-    let entry: EntryPlan
-    let body: Program.Span
-    let otherwise: (entry: EntryPlan, body: Program.Span)?
-    /// The slot of `loop`, if it is used.
-    let loopSlot: Int?
-    /// The function of a recursive loop.
-    let unit: Int?
-
-    struct FilterPlan: Sendable {
-        let entry: EntryPlan
-        let target: TargetPlan
-        let test: Int
-    }
-}
-
-/// `with`, a block `set` and a filter block: a body in a scope of its own.
-struct ScopePlan: Sendable {
-    let entry: EntryPlan
-    let assignments: [(target: TargetPlan, value: Int)]
-    let body: Program.Span
-    let target: TargetPlan?
-    let filter: Int?
-}
-
-struct MacroPlan: Sendable {
-    let name: String
-    let parameters: [(name: String, slot: Int, defaultValue: Int?)]
-    let callerSlot: Int?
-    let namedSlot: Int?
-    let positionalSlot: Int?
-    /// Where a macro statement stores its macro.
-    let target: TargetPlan?
-    let unit: Int
-
-    var hasCallerParameter: Bool { parameters.contains { $0.name == "caller" } }
-}
-
-struct CallPlan: Sendable {
-    let macro: Int
-    let callee: Int
-    let arguments: Int
-}
-
-struct BlockPlan: Sendable {
-    let name: String
-    let nameID: Int
-    let isRequired: Bool
-    /// What a scoped block sees of its surroundings.
-    let locals: [(name: Int, variable: Program.Variable)]?
-    let unit: Int
-    let selfSlot: Int?
-    let superSlot: Int?
-}
-
-struct IncludePlan: Sendable {
-    let template: Int
-    let ignoresMissing: Bool
-    /// What the template sees of its surroundings; `nil` without context.
-    let locals: [(name: Int, variable: Program.Variable)]?
-}
-
-struct ImportPlan: Sendable {
-    let template: Int
-    let locals: [(name: Int, variable: Program.Variable)]?
-    let names: [(name: Int, target: TargetPlan, range: SourceRange)]
-}
-
-/// A function: the template itself, a block, a macro or a recursive loop.
-struct Unit: Sendable {
-    /// The index of its template in the library.
-    let template: Int
-    /// How many functions it stands in.
-    let depth: Int
-    var slotCount = 0
-    var entry = EntryPlan()
-    var body = Program.Span.empty
-    /// The slot of `self` in the function of the template itself.
-    var selfSlot: Int?
 }

@@ -43,9 +43,12 @@ struct Linker {
         for index in units.indices { checkReferences(of: index) }
         checkCycles(targets)
         var names = NameTable()
+        // The global names get the first numbers, so that their values are one short table.
         for name in globals.sorted() { _ = names.id(name) }
         var program = Program()
         var templates: [CompiledTemplate] = []
+        var numbers: [Int] = []
+        var lookUps: [Set<Int>] = []
         let checker = NameChecker(units, positions: positions, targets: targets, globals: globals)
         for (index, unit) in units.enumerated() {
             for problem in checker.problems(of: index) { report(problem, in: unit) }
@@ -58,27 +61,41 @@ struct Linker {
                 template: templates.count,
                 urlPrints: places.urlPrints
             )
+            let firstLoad = program.loads.count
             program = Program()
             let start = compiler.compile(unit.statements)
             for problem in compiler.problems { report(problem, in: unit) }
             program = compiler.program
             names = compiler.names
+            lookUps.append(Set(program.loads[firstLoad...].compactMap(\.lookedUp)))
             guard !failed.contains(unit.source.name) else { continue }
+            numbers.append(index)
             templates.append(
                 CompiledTemplate(
                     name: unit.source.name,
                     path: unit.source.path,
                     unit: start,
                     blocks: compiler.pendingBlocks.map { block, index in
-                        (program.blocks[index].nameID, index)
-                    }
+                        (program.blocks[index].name, index)
+                    },
+                    lookedUp: nil
                 )
             )
+        }
+        let modules = MacroModules(
+            units,
+            positions: positions,
+            targets: targets,
+            lookUps: lookUps
+        )
+        for (number, index) in numbers.enumerated() {
+            templates[number].lookedUp = modules.lookUps(of: index)
         }
         return TemplateLibrary(
             program: program,
             templates: templates,
             names: names,
+            globalCount: globals.count,
             closures: closures(targets)
         )
     }

@@ -2,16 +2,20 @@ package import HavenDiagnostics
 
 /// All templates of a site, compiled together.
 ///
-/// Immutable, so that any number of pages can be rendered from it at once.
-package struct TemplateLibrary: Sendable {
+/// Immutable, so that any number of pages can be rendered from it at once; a class, so that a rendering
+/// holds one reference and not one for each table.
+package final class TemplateLibrary: Sendable {
     let program: Program
     let templates: [CompiledTemplate]
     /// The positions of the templates by name.
     let indexes: [String: Int]
+    /// The templates that the constants of the program name.
+    let namedTemplates: [Int?]
     let names: NameTable
     /// The names of all templates each template can reach, itself included, sorted.
     private let closures: [String: [String]]
-    private let builtins: [(name: Int, value: TemplateValue)]
+    /// The values of the global names before a rendering adds its own.
+    private let builtins: [TemplateValue?]
 
     /// Compiles templates and reports every error in them.
     ///
@@ -30,20 +34,28 @@ package struct TemplateLibrary: Sendable {
         program: Program,
         templates: [CompiledTemplate],
         names: NameTable,
+        globalCount: Int,
         closures: [String: [String]]
     ) {
         self.program = program
         self.templates = templates
         self.closures = closures
-        indexes = Dictionary(
+        let indexes = Dictionary(
             templates.enumerated().map { ($1.name, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        var table = names
-        builtins = GlobalFunction.allCases.map {
-            (table.id($0.rawValue), .engine(EngineValue(.builtin($0))))
+        self.indexes = indexes
+        namedTemplates = program.constants.map { constant in
+            constant.anyText.flatMap { indexes[$0] }
         }
-        self.names = table
+        self.names = names
+        var builtins = [TemplateValue?](repeating: nil, count: globalCount)
+        for function in GlobalFunction.allCases {
+            if let name = names.existing(function.rawValue), name < globalCount {
+                builtins[name] = .engine(EngineValue(.builtin(function)))
+            }
+        }
+        self.builtins = builtins
     }
 
     /// Whether there is a template of this name without errors.
@@ -90,10 +102,11 @@ package struct TemplateLibrary: Sendable {
     }
 
     private func globalValues(_ variables: TemplateMap) -> [TemplateValue?] {
-        var values = [TemplateValue?](repeating: nil, count: names.names.count)
-        for (name, value) in builtins { values[name] = value }
-        for (key, value) in zip(variables.keys, variables.values) {
-            if let name = key.anyText, let id = names.existing(name) { values[id] = value }
+        var values = builtins
+        for (key, value) in variables.entries {
+            guard let name = key.anyText, let id = names.existing(name) else { continue }
+            while values.count <= id { values.append(nil) }
+            values[id] = value
         }
         return values
     }

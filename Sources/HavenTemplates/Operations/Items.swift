@@ -4,9 +4,12 @@ extension Renderer {
     /// `value.name`: a member, a method, or the value of a key.
     mutating func member(
         of value: TemplateValue,
-        named name: String
+        named name: TemplateName
     ) throws(Trouble) -> TemplateValue {
+        let methods = name.methods
+        let name = name.text
         switch value {
+<<<<<<< HEAD
         case .object(let object):
             if let member = try ask(object, for: name) { return member }
             return .undefined(
@@ -16,8 +19,11 @@ extension Renderer {
                     candidates: object.memberNames
                 )
             )
+=======
+        case .object(let object): return try member(of: object, named: name)
+>>>>>>> opt-t
         case .map(let map):
-            if hasMethod(value, name) { return method(value, name) }
+            if methods.contains(.map) { return method(value, name) }
             if let item = map[name] { return item }
             return .undefined(
                 UndefinedValue(
@@ -34,13 +40,27 @@ extension Renderer {
             return name == "grouper" ? items[0] : items[1]
         case .none, .bool, .int, .double, .string, .markup, .list, .tuple, .function: break
         }
-        if hasMethod(value, name) { return method(value, name) }
+        if hasMethod(value, methods) { return method(value, name) }
         return .undefined(
             UndefinedValue(
                 "\(value.kindName) has no '\(name)'",
                 name: name,
                 candidates: MethodNames.names(for: value),
                 help: MethodNames.help(for: name)
+            )
+        )
+    }
+
+    private mutating func member(
+        of object: any TemplateObject,
+        named name: String
+    ) throws(Trouble) -> TemplateValue {
+        if let member = try ask(object, for: name) { return member }
+        return .undefined(
+            UndefinedValue(
+                "a \(object.kindName) has no '\(name)'",
+                name: name,
+                candidates: object.memberNames
             )
         )
     }
@@ -65,12 +85,12 @@ extension Renderer {
                     candidates: namespaces[index].names
                 )
             )
-        case .module(let index): return member(of: index, named: name)
+        case .module(let index):
+            return member(of: index, named: name, library.names.existing(name))
         case .selfReference(let context):
-            let id = names.existing(name) ?? -1
             return blockReference(
                 name,
-                id,
+                library.names.existing(name),
                 context: context,
                 depth: 0,
                 message: "there is no block '\(name)'"
@@ -88,10 +108,15 @@ extension Renderer {
             if name == "current" { return cyclers[index].items[cyclers[index].position] }
             if name == "next" || name == "reset" { return method(value, name) }
         case .macro(let macro):
-            let plan = program.macros[macro.macro]
+            let plan = library.program.macros[macro.macro]
             switch name {
             case "name": return macro.isCaller ? .none : .string(macro.name)
-            case "arguments": return .tuple(plan.parameters.map { .string($0.name) })
+            case "arguments":
+                return .tuple(
+                    plan.parameters.range.map { index in
+                        .string(library.names[library.program.parameters[index].name].text)
+                    }
+                )
             case "caller":
                 return .bool(plan.callerSlot != nil || plan.hasCallerParameter)
             case "catch_kwargs": return .bool(plan.namedSlot != nil)
@@ -122,6 +147,8 @@ extension Renderer {
             return key
         }
         switch value {
+        case .object(let object):
+            if let name = key.anyText { return try member(of: object, named: name) }
         case .map(let map):
             if let key = TemplateKey(key), let item = map[key] { return item }
         case .list(let items), .tuple(let items):
@@ -143,7 +170,7 @@ extension Renderer {
             }
         default: break
         }
-        if let name = key.anyText { return try member(of: value, named: name) }
+        if let name = key.anyText { return try member(of: value, named: TemplateName(name)) }
         let title = key.integer.map { "\($0)" } ?? key.kindName
         return .undefined(UndefinedValue("\(value.kindName) has no item \(title)"))
     }

@@ -9,7 +9,7 @@ enum Python {
         case .string(let text): return text.unicodeScalars.map { .string(String($0)) }
         case .markup(let text):
             return text.unicodeScalars.map { .string(String($0)) }
-        case .map(let map): return map.keys.map(\.value)
+        case .map(let map): return map.entries.map(\.key.value)
         case .undefined(let undefined):
             if undefined.isSilent { return [] }
             throw undefined.trouble

@@ -109,11 +109,11 @@ extension Python {
         depth: Int
     ) throws(Trouble) {
         text += "{"
-        for index in 0..<map.count {
+        for (index, entry) in map.entries.enumerated() {
             if index > 0 { text += ", " }
-            try represent(map.keys[index].value, into: &text, depth: depth + 1)
+            try represent(entry.key.value, into: &text, depth: depth + 1)
             text += ": "
-            try represent(map.values[index], into: &text, depth: depth + 1)
+            try represent(entry.value, into: &text, depth: depth + 1)
         }
         text += "}"
     }

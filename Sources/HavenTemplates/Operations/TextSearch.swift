@@ -8,6 +8,36 @@ enum TextSearch {
         return String(view)
     }
 
+    /// Whether a text has more than `length + leeway` code points; neither is negative.
+    static func isLonger(_ text: String, than length: Int, by leeway: Int) -> Bool {
+        // A text has no more code points than bytes, so the sum does not overflow below.
+        guard text.utf8.count - length > leeway else { return false }
+        var rest = length + leeway
+        for byte in text.utf8 where byte & 0xC0 != 0x80 {
+            guard rest > 0 else { return true }
+            rest -= 1
+        }
+        return false
+    }
+
+    /// The first code points of a text, up to the last space among them if it keeps words whole.
+    static func head(of text: String, length: Int, keepsWords: Bool) -> String {
+        var end = 0
+        var space: Int?
+        var count = 0
+        for byte in text.utf8 {
+            if byte & 0xC0 != 0x80 {
+                if count == length { break }
+                count += 1
+                if byte == UInt8(ascii: " ") { space = end }
+            }
+            end += 1
+        }
+        if keepsWords, let space { end = space }
+        let utf8 = text.utf8
+        return String(text[..<utf8.index(utf8.startIndex, offsetBy: end)])
+    }
+
     /// The offset of the first occurrence of `needle` at or after `start`.
     static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         guard let first = needle.first else { return start <= bytes.count ? start : nil }

@@ -51,7 +51,7 @@ extension Python {
             return try areEqual(left, right)
         case (.map(let left), .map(let right)):
             guard left.count == right.count else { return false }
-            for (key, value) in zip(left.keys, left.values) {
+            for (key, value) in left.entries {
                 guard let other = right[key], try areEqual(value, other) else { return false }
             }
             return true
@@ -152,7 +152,7 @@ extension Python {
     }
 
     /// UTF-8 has the order of code points.
-    private static func precedes(_ left: String, _ right: String) -> Bool {
+    static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 

@@ -8,6 +8,8 @@ enum URLGuard {
     ///
     /// A list (`srcset`, `ping`) has several addresses.
     static func check(_ text: String, isMarkup: Bool, isList: Bool) throws(Trouble) {
+        // Only what stands before a ':' can be a scheme, and most addresses of a site have none.
+        guard isMarkup || text.utf8.contains(UInt8(ascii: ":")) else { return }
         // Browsers resolve character references before they look for the scheme.
         let address = isMarkup ? Entities.unescape(text) : text
         let parts =

@@ -13,21 +13,32 @@ struct Frame {
 /// The names of one rendered template, as in Jinja2's `Context`.
 struct RenderContext {
     /// Names assigned at the top level of the template.
-    var variables: [Int: TemplateValue] = [:]
+    var variables = NamedValues()
     /// What an including template gave, by name.
-    var inherited: [Int: TemplateValue] = [:]
+    let inherited: NamedValues
     /// The names an importing template can use, in the order of their assignment.
-    var exported: [Int] = []
-    /// The blocks of each name, the overriding ones first, as indexes in the program.
-    var blocks: [Int: [Int]] = [:]
+    private(set) var exported: [Int] = []
+    /// The template and those it extends, so far: their blocks, the overriding ones first.
+    var family: [Int]
+
+    init(inherited: NamedValues, family: [Int]) {
+        self.inherited = inherited
+        self.family = family
+    }
 
     /// Everything a template included with context can see.
-    var all: [Int: TemplateValue] {
-        variables.isEmpty ? inherited : inherited.merging(variables) { _, new in new }
+    var all: NamedValues {
+        var all = inherited
+        all.merge(variables)
+        return all
     }
 
     mutating func export(_ name: Int) {
         if !exported.contains(name) { exported.append(name) }
+    }
+
+    mutating func withhold(_ name: Int) {
+        if let position = exported.firstIndex(of: name) { exported.remove(at: position) }
     }
 }
 

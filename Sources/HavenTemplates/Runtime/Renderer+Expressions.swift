@@ -5,7 +5,7 @@ extension Renderer {
     mutating func evaluate(_ index: Int32) throws(Trouble) -> TemplateValue {
         do throws(Trouble) {
             try descend()
-            let value = try evaluate(index, program.nodes[Int(index)])
+            let value = try evaluate(index, library.program.nodes[Int(index)])
             level -= 1
             return value
         } catch {
@@ -15,7 +15,7 @@ extension Renderer {
 
     private mutating func evaluate(_ index: Int32, _ node: Node) throws(Trouble) -> TemplateValue {
         switch node {
-        case .constant(let constant): return program.constants[Int(constant)]
+        case .constant(let constant): return library.program.constants[Int(constant)]
         case .variable(let variable):
             if let value = slots[position(of: variable)] { return value }
             return missing(variable, at: index)
@@ -40,13 +40,12 @@ extension Renderer {
             if otherwise >= 0 { return try evaluate(otherwise) }
             return .undefined(.noElse)
         case .member(let value, let name):
-            return located(
-                try member(of: try evaluate(value), named: names.names[Int(name)]),
-                at: index
-            )
+            let member = try member(of: try evaluate(value), named: library.names[Int(name)])
+            return isUnlocated(member) ? located(member, at: index) : member
         case .item(let value, let key):
             let value = try evaluate(value)
-            return located(try item(of: value, at: try evaluate(key)), at: index)
+            let item = try item(of: value, at: try evaluate(key))
+            return isUnlocated(item) ? located(item, at: index) : item
         case .slice(let span): return try slice(span)
         case .call(let callee, let arguments):
             let callee = try evaluate(callee)
@@ -55,14 +54,14 @@ extension Renderer {
             let value = try evaluate(value)
             return try callMember(
                 of: value,
-                named: names.names[Int(name)],
+                named: library.names[Int(name)],
                 arguments: arguments,
                 at: index
             )
         case .filter(let filter, let value, let arguments):
             let value = try evaluate(value)
             let result = try apply(filter, to: value, try evaluateArguments(arguments))
-            return located(result, at: index)
+            return isUnlocated(result) ? located(result, at: index) : result
         case .test(let test, let value, let arguments):
             let value = try evaluate(value)
             return .bool(try holds(test, value, try evaluateArguments(arguments)))
@@ -75,23 +74,30 @@ extension Renderer {
     }
 
     private func missing(_ variable: Program.Variable, at index: Int32) -> TemplateValue {
-        let name = names.names[Int(variable.name)]
+        let name = library.names[Int(variable.name)].text
         var undefined = UndefinedValue("'\(name)' has no value here")
         undefined.place = place(of: index)
         return .undefined(undefined)
     }
 
+    /// Whether it is something undefined that does not know where it was looked up.
+    private func isUnlocated(_ value: TemplateValue) -> Bool {
+        if case .undefined(let undefined) = value { return undefined.place == nil }
+        return false
+    }
+
     /// Notes where something undefined was looked up.
     private func located(_ value: TemplateValue, at index: Int32) -> TemplateValue {
-        guard case .undefined(var undefined) = value, undefined.place == nil else { return value }
+        guard case .undefined(var undefined) = value else { return value }
         undefined.place = place(of: index)
         return .undefined(undefined)
     }
 
     private mutating func evaluate(_ span: Program.Span) throws(Trouble) -> [TemplateValue] {
         var values: [TemplateValue] = []
+        guard span.count > 0 else { return values }
         values.reserveCapacity(Int(span.count))
-        for index in span.range { values.append(try evaluate(program.operands[index])) }
+        for index in span.range { values.append(try evaluate(library.program.operands[index])) }
         return values
     }
 
@@ -99,8 +105,8 @@ extension Renderer {
         var map = TemplateMap()
         var index = span.range.lowerBound
         while index < span.range.upperBound {
-            let key = try evaluate(program.operands[index])
-            map[try Python.key(key)] = try evaluate(program.operands[index + 1])
+            let key = try evaluate(library.program.operands[index])
+            map[try Python.key(key)] = try evaluate(library.program.operands[index + 1])
             index += 2
         }
         return .map(map)
@@ -108,13 +114,17 @@ extension Renderer {
 
     private mutating func compare(_ span: Program.Span) throws(Trouble) -> Bool {
         var index = span.range.lowerBound
-        var left = try evaluate(program.operands[index])
+        var left = try evaluate(library.program.operands[index])
         index += 1
         while index < span.range.upperBound {
-            guard let operation = Comparison(rawValue: Int(program.operands[index])) else {
+            guard let operation = Comparison(rawValue: Int(library.program.operands[index])) else {
                 preconditionFailure("there is no such comparison")
             }
+<<<<<<< HEAD
             let right = try evaluate(program.operands[index + 1])
+=======
+            let right = try evaluate(library.program.operands[index + 1])
+>>>>>>> opt-t
             guard try compare(left, operation, right) else { return false }
             left = right
             index += 2
@@ -124,10 +134,10 @@ extension Renderer {
 
     private mutating func slice(_ span: Program.Span) throws(Trouble) -> TemplateValue {
         let start = span.range.lowerBound
-        let value = try evaluate(program.operands[start])
+        let value = try evaluate(library.program.operands[start])
         var values: [TemplateValue] = []
         for index in start + 1...start + 3 {
-            let node = program.operands[index]
+            let node = library.program.operands[index]
             values.append(node < 0 ? .none : try evaluate(node))
         }
         try Python.refuseUndefined(value)
@@ -149,24 +159,19 @@ extension Renderer {
     /// Evaluates an argument list; a negative index is an empty one.
     mutating func evaluateArguments(_ index: Int32) throws(Trouble) -> TemplateArguments {
         guard index >= 0 else { return TemplateArguments() }
-        let plan = program.arguments[Int(index)]
-        var arguments = TemplateArguments()
-        for node in plan.positional { arguments.positional.append(try evaluate(Int32(node))) }
-        for (name, node) in plan.named {
-            arguments.named.append(
-                TemplateArguments.Named(name: name, value: try evaluate(Int32(node)))
-            )
+        let plan = library.program.arguments[Int(index)]
+        var arguments = TemplateArguments(try evaluate(plan.positional))
+        if plan.named.count > 0 { arguments.named = try evaluateNamed(plan.named) }
+        if plan.unpackedList >= 0 {
+            arguments.positional += try Python.items(of: try evaluate(plan.unpackedList))
         }
-        if let node = plan.unpackedList {
-            arguments.positional += try Python.items(of: try evaluate(Int32(node)))
-        }
-        if let node = plan.unpackedMap {
-            let value = try evaluate(Int32(node))
+        if plan.unpackedMap >= 0 {
+            let value = try evaluate(plan.unpackedMap)
             try Python.refuseUndefined(value)
             guard case .map(let map) = value else {
                 throw .type("only a dictionary can follow '**'")
             }
-            for (key, value) in zip(map.keys, map.values) {
+            for (key, value) in map.entries {
                 guard let name = key.anyText else {
                     throw .type("the keys of a dictionary after '**' are text")
                 }
@@ -177,5 +182,19 @@ extension Renderer {
             }
         }
         return arguments
+    }
+
+    /// The names and values of an argument list, which stand in turn.
+    private mutating func evaluateNamed(
+        _ span: Program.Span
+    ) throws(Trouble) -> [TemplateArguments.Named] {
+        var named: [TemplateArguments.Named] = []
+        named.reserveCapacity(Int(span.count / 2))
+        for index in stride(from: span.range.lowerBound, to: span.range.upperBound, by: 2) {
+            let name = library.names[Int(library.program.operands[index])].text
+            let value = try evaluate(library.program.operands[index + 1])
+            named.append(TemplateArguments.Named(name: name, value: value))
+        }
+        return named
     }
 }

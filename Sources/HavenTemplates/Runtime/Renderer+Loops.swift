@@ -1,8 +1,8 @@
 extension Renderer {
     mutating func runLoop(_ index: Int) throws(Trouble) {
-        let iterable = program.loops[index].iterable
-        let items = try Python.items(of: try evaluate(Int32(iterable)))
-        guard program.loops[index].unit != nil else {
+        let iterable = library.program.loops[index].iterable
+        let items = try Python.items(of: try evaluate(iterable))
+        guard library.program.loops[index].unit != nil else {
             try runRounds(index, items, definingFrame: frame, depth: 0)
             return
         }
@@ -17,7 +17,7 @@ extension Renderer {
         definingFrame: Int,
         depth: Int
     ) throws(Trouble) -> String {
-        guard let unit = program.loops[index].unit else {
+        guard let unit = library.program.loops[index].unit else {
             throw .type(
                 "only a recursive loop can be called",
                 help: "write 'recursive' at the end of the 'for' tag"
@@ -59,7 +59,7 @@ extension Renderer {
         definingFrame: Int,
         depth: Int
     ) throws(Trouble) {
-        let plan = program.loops[index]
+        let plan = library.program.loops[index]
         var ran = false
         if plan.loopSlot == nil, plan.filter == nil {
             for item in items {
@@ -77,17 +77,14 @@ extension Renderer {
                 )
             )
             let state = loops.count - 1
+            let loop = TemplateValue.engine(EngineValue(.loop(state)))
             while let item = try advance(state) {
                 ran = true
-                if let slot = plan.loopSlot {
-                    slots[frames[frame].base + slot] = .engine(
-                        EngineValue(.loop(state))
-                    )
-                }
+                if let slot = plan.loopSlot { slots[base + slot] = loop }
                 try runRound(plan, item)
             }
         }
-        if !plan.entry.slots.isEmpty { leaveScope(plan.entry) }
+        leaveScope(plan.entry)
         if !ran, let otherwise = plan.otherwise {
             enterScope(otherwise.entry)
             try execute(otherwise.body)
@@ -126,14 +123,14 @@ extension Renderer {
             let item = loops[state].items[loops[state].position]
             loops[state].position += 1
             guard loops[state].isFiltered else { return item }
-            guard let filter = program.loops[loops[state].plan].filter else { return item }
+            guard let filter = library.program.loops[loops[state].plan].filter else { return item }
             try step()
             let running = frame
-            frame = loops[state].definingFrame
-            defer { frame = running }
+            resume(loops[state].definingFrame)
+            defer { resume(running) }
             enterScope(filter.entry)
             try assign(item, to: filter.target)
-            if try Python.isTrue(try evaluate(Int32(filter.test))) { return item }
+            if try Python.isTrue(try evaluate(filter.test)) { return item }
         }
         return nil
     }

@@ -3,21 +3,23 @@ internal import HavenDiagnostics
 extension Renderer {
     mutating func execute(_ span: Program.Span) throws(Trouble) {
         try descend()
-        for index in span.range {
-            let node = program.operands[index]
-            do throws(Trouble) {
-                try execute(node, program.nodes[Int(node)])
-            } catch {
-                throw error.placed(at: place(of: node))
+        var node: Int32 = 0
+        do throws(Trouble) {
+            for index in span.range {
+                node = library.program.operands[index]
+                try execute(node, library.program.nodes[Int(node)])
             }
+        } catch {
+            throw error.placed(at: place(of: node))
         }
         level -= 1
     }
 
     private mutating func execute(_ index: Int32, _ node: Node) throws(Trouble) {
         switch node {
-        case .text(let text): output += program.texts[Int(text)]
-        case .print(let value): try print(try evaluate(value))
+        case .text(let text): output.append(contentsOf: library.program.text[text.range])
+        case .print(let value):
+            if let value = try evaluateToPrint(value) { try print(value) }
         case .printURL(let value, let isList):
             let value = try evaluate(value)
             try URLGuard.check(try Python.text(value), isMarkup: value.printsMarkup, isList: isList)
@@ -26,25 +28,26 @@ extension Renderer {
             try execute(try Python.isTrue(try evaluate(test)) ? then : otherwise)
         case .loop(let plan): try runLoop(Int(plan))
         case .assign(let target, let value):
-            let target = program.targets[Int(target)]
+            let target = library.program.targets[Int(target)]
             try checkNamespaces(of: target)
             try assign(try evaluate(value), to: target)
-        case .capture(let plan): try capture(program.scopes[Int(plan)])
-        case .with(let plan): try with(program.scopes[Int(plan)])
-        case .filterBlock(let plan): try filterBlock(program.scopes[Int(plan)])
+        case .capture(let plan): try capture(library.program.scopes[Int(plan)])
+        case .with(let plan): try with(library.program.scopes[Int(plan)])
+        case .filterBlock(let plan): try filterBlock(library.program.scopes[Int(plan)])
         case .block(let block): try runBlockStatement(Int(block))
         case .extends(let template): try extend(template)
-        case .include(let plan): try include(program.includes[Int(plan)], at: index)
-        case .importAll(let plan): try importAll(program.imports[Int(plan)], at: index)
-        case .importNames(let plan): try importNames(program.imports[Int(plan)], at: index)
+        case .include(let plan): try include(library.program.includes[Int(plan)], at: index)
+        case .importAll(let plan): try importAll(library.program.imports[Int(plan)], at: index)
+        case .importNames(let plan): try importNames(library.program.imports[Int(plan)], at: index)
         case .macro(let plan):
-            let macro = program.macros[Int(plan)]
             keepFrame()
             let value = TemplateValue.engine(
                 EngineValue(.macro(reference(to: Int(plan), isCaller: false)))
             )
-            if let target = macro.target { try assign(value, to: target) }
-        case .callBlock(let plan): try callBlock(program.calls[Int(plan)])
+            if let target = library.program.macros[Int(plan)].target {
+                try assign(value, to: target)
+            }
+        case .callBlock(let plan): try callBlock(library.program.calls[Int(plan)])
         case .unlessExtended(let body):
             if frames[frame].extended == nil { try execute(body) }
         case .constant, .variable, .list, .tuple, .map, .unary, .binary, .and, .or, .compare,
@@ -56,12 +59,43 @@ extension Renderer {
 
     func reference(to macro: Int, isCaller: Bool) -> MacroReference {
         MacroReference(
-            name: program.macros[macro].name,
+            name: library.program.macros[macro].name.map { library.names[$0].text } ?? "",
             template: frames[frame].template,
             macro: macro,
             frame: frame,
             isCaller: isCaller
         )
+    }
+
+    /// The value of an expression that is printed; `nil` if it is in the output already.
+    ///
+    /// Macros and blocks write their text where it belongs, instead of handing it on as a value.
+    private mutating func evaluateToPrint(_ index: Int32) throws(Trouble) -> TemplateValue? {
+        guard case .call(let callee, let arguments) = library.program.nodes[Int(index)] else {
+            return try evaluate(index)
+        }
+        do throws(Trouble) {
+            try descend()
+            let callee = try evaluate(callee)
+            let value = try callToPrint(callee, try evaluateArguments(arguments))
+            level -= 1
+            return value
+        } catch {
+            throw error.placed(at: place(of: index))
+        }
+    }
+
+    private mutating func callToPrint(
+        _ callee: TemplateValue,
+        _ arguments: TemplateArguments
+    ) throws(Trouble) -> TemplateValue? {
+        guard case .engine(let engine) = callee else { return try call(callee, arguments) }
+        switch engine.kind {
+        case .macro(let macro): try runMacro(macro, arguments)
+        case .block(let block) where arguments.isEmpty: try runBlock(block)
+        default: return try call(callee, arguments)
+        }
+        return nil
     }
 
     /// Appends a value to the output, escaped unless it is HTML.
@@ -82,14 +116,14 @@ extension Renderer {
     mutating func assign(_ value: TemplateValue, to target: TargetPlan) throws(Trouble) {
         switch target {
         case .slot(let slot, let name):
-            slots[frames[frame].base + slot] = value
+            slots[base + slot] = value
             if let name {
-                contexts[frames[frame].context].variables[name] = value
-                if !names.names[name].hasPrefix("_") {
-                    contexts[frames[frame].context].export(name)
-                }
+                let context = frames[frame].context
+                contexts[context].variables.set(value, for: name)
+                if library.names[name].isExported { contexts[context].export(name) }
             }
-        case .attribute(let variable, let attribute):
+        case .attribute(let variable, let name):
+            let attribute = library.names[name].text
             namespaces[try namespace(variable, attribute)][attribute] = value
         case .tuple(let targets):
             let items = try Python.items(of: value)
@@ -99,8 +133,15 @@ extension Renderer {
                         + (items.count == 1 ? "value" : "values")
                 )
             }
-            for (item, target) in zip(items, targets) { try assign(item, to: target) }
+            for (item, index) in zip(items, targets.range) {
+                try assign(item, to: part(at: index))
+            }
         }
+    }
+
+    /// One target of several.
+    private func part(at index: Int) -> TargetPlan {
+        library.program.targets[Int(library.program.operands[index])]
     }
 
     /// The namespace that a variable stands for, to set an attribute of it.
@@ -113,7 +154,7 @@ extension Renderer {
         else {
             throw .type(
                 "only a namespace has attributes that can be set",
-                help: "make one with '{% set \(names.names[Int(variable.name)])"
+                help: "make one with '{% set \(library.names[Int(variable.name)].text)"
                     + " = namespace(\(attribute)=…) %}'"
             )
         }
@@ -124,8 +165,10 @@ extension Renderer {
     private func checkNamespaces(of target: TargetPlan) throws(Trouble) {
         switch target {
         case .slot: break
-        case .attribute(let variable, let attribute): _ = try namespace(variable, attribute)
-        case .tuple(let targets): for target in targets { try checkNamespaces(of: target) }
+        case .attribute(let variable, let name):
+            _ = try namespace(variable, library.names[name].text)
+        case .tuple(let targets):
+            for index in targets.range { try checkNamespaces(of: part(at: index)) }
         }
     }
 
@@ -137,7 +180,7 @@ extension Renderer {
         var value = TemplateValue.markup(text)
         if let filter = plan.filter {
             captured.append(value)
-            let result = try evaluate(Int32(filter))
+            let result = try evaluate(filter)
             captured.removeLast()
             value = .markup(try Python.text(result))
         }
@@ -147,8 +190,9 @@ extension Renderer {
 
     private mutating func with(_ plan: ScopePlan) throws(Trouble) {
         enterScope(plan.entry)
-        for (target, value) in plan.assignments {
-            try assign(try evaluate(Int32(value)), to: target)
+        for index in plan.assignments.range {
+            let assignment = library.program.assignments[index]
+            try assign(try evaluate(assignment.value), to: assignment.target)
         }
         try execute(plan.body)
         leaveScope(plan.entry)
@@ -161,7 +205,7 @@ extension Renderer {
             try renderer.execute(plan.body)
         }
         captured.append(.markup(text))
-        let result = try evaluate(Int32(filter))
+        let result = try evaluate(filter)
         captured.removeLast()
         try Python.refuseUndefined(result)
         guard let filtered = result.anyText else {
@@ -175,9 +219,9 @@ extension Renderer {
     private mutating func callBlock(_ plan: CallPlan) throws(Trouble) {
         keepFrame()
         let caller = EngineValue(.macro(reference(to: plan.macro, isCaller: true)))
-        let callee = try evaluate(Int32(plan.callee))
-        var arguments = try evaluateArguments(Int32(plan.arguments))
+        let callee = try evaluate(plan.callee)
+        var arguments = try evaluateArguments(plan.arguments)
         arguments.named.append(TemplateArguments.Named(name: "caller", value: .engine(caller)))
-        try print(try call(callee, arguments))
+        if let value = try callToPrint(callee, arguments) { try print(value) }
     }
 }

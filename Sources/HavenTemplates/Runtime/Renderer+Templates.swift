@@ -6,25 +6,23 @@ extension Renderer {
         if frames[frame].extended != nil {
             throw Trouble(.templateValue, "a template extends one other template")
         }
-        let parent = try templateIndex(of: try evaluate(template))
+        let parent = try templateIndex(of: template)
         frames[frame].extended = parent
         let context = frames[frame].context
-        for (name, block) in templates[parent].blocks {
-            contexts[context].blocks[name, default: []].append(block)
-        }
+        contexts[context].family.append(parent)
     }
 
     mutating func include(_ plan: IncludePlan, at node: Int32) throws(Trouble) {
         guard
             let template = try templateIndex(
-                of: try evaluate(Int32(plan.template)),
+                of: plan.template,
                 isOptional: plan.ignoresMissing
             )
         else { return }
         let inherited = inherited(by: plan.locals)
         try step()
         let place = place(of: node)
-        let name = templates[template].name
+        let name = library.templates[template].name
         try nested { renderer throws(Trouble) in
             let context = renderer.newContext(for: template, inherited: inherited)
             do throws(Trouble) {
@@ -36,33 +34,53 @@ extension Renderer {
     }
 
     /// What another template sees of this one: its context and the variables around the statement.
-    private func inherited(
-        by locals: [(name: Int, variable: Program.Variable)]?
-    ) -> [Int: TemplateValue] {
-        guard let locals else { return [:] }
+    private func inherited(by locals: Program.Span?) -> NamedValues {
+        guard let locals else { return NamedValues() }
         var inherited = contexts[frames[frame].context].all
-        for (name, variable) in locals {
-            if let value = slots[position(of: variable)] { inherited[name] = value }
+        for index in locals.range {
+            let local = library.program.locals[index]
+            if let value = slots[position(of: local.variable)] {
+                inherited.set(value, for: local.name)
+            }
         }
         return inherited
     }
 
+    /// Whether an imported template sees nothing of this one: nothing that its macros look up.
+    private func isIndependent(_ template: Int, of locals: Program.Span?) -> Bool {
+        guard let locals else { return true }
+        guard let lookedUp = library.templates[template].lookedUp else { return false }
+        let context = frames[frame].context
+        return contexts[context].variables.entries.allSatisfy { !lookedUp.contains($0.name) }
+            && contexts[context].inherited.entries.allSatisfy { !lookedUp.contains($0.name) }
+            && locals.range.allSatisfy { index in
+                !lookedUp.contains(library.program.locals[index].name)
+            }
+    }
+
     mutating func importAll(_ plan: ImportPlan, at node: Int32) throws(Trouble) {
         let module = try module(plan, at: node)
-        for (_, target, _) in plan.names {
-            try assignImported(.engine(EngineValue(.module(module))), to: target)
+        for index in plan.names.range {
+            try assignImported(
+                .engine(EngineValue(.module(module))),
+                to: library.program.importedNames[index].target
+            )
         }
     }
 
     mutating func importNames(_ plan: ImportPlan, at node: Int32) throws(Trouble) {
         let module = try module(plan, at: node)
-        for (name, target, range) in plan.names {
-            var value = member(of: module, named: names.names[name])
+        for index in plan.names.range {
+            let plan = library.program.importedNames[index]
+            var value = member(of: module, named: library.names[plan.name].text, plan.name)
             if case .undefined(var undefined) = value {
-                undefined.place = Trouble.Place(template: frames[frame].template, range: range)
+                undefined.place = Trouble.Place(
+                    template: frames[frame].template,
+                    range: plan.range
+                )
                 value = .undefined(undefined)
             }
-            try assignImported(value, to: target)
+            try assignImported(value, to: plan.target)
         }
     }
 
@@ -73,16 +91,19 @@ extension Renderer {
     ) throws(Trouble) {
         try assign(value, to: target)
         if case .slot(_, let name?) = target {
-            contexts[frames[frame].context].exported.removeAll { $0 == name }
+            contexts[frames[frame].context].withhold(name)
         }
     }
 
     private mutating func module(_ plan: ImportPlan, at node: Int32) throws(Trouble) -> Int {
-        let template = try templateIndex(of: try evaluate(Int32(plan.template)))
-        if plan.locals == nil, let shared = sharedModules[template] { return shared }
-        let inherited = inherited(by: plan.locals)
+        let template = try templateIndex(of: plan.template)
+        let isShared = isIndependent(template, of: plan.locals)
+        if isShared, let shared = sharedModules.first(where: { $0.template == template }) {
+            return shared.module
+        }
+        let inherited = isShared ? NamedValues() : inherited(by: plan.locals)
         let place = place(of: node)
-        let name = templates[template].name
+        let name = library.templates[template].name
         let module = try nested { renderer throws(Trouble) in
             let context = renderer.newContext(for: template, inherited: inherited)
             do throws(Trouble) {
@@ -97,34 +118,46 @@ extension Renderer {
                 throw error.passing("imported '\(name)' here", at: place)
             }
         }
-        if plan.locals == nil { sharedModules[template] = module }
+        if isShared { sharedModules.append((template, module)) }
         return module
     }
 
     /// The value an imported template exports under a name.
-    func member(of module: Int, named name: String) -> TemplateValue {
-        let context = contexts[modules[module].context]
-        if let id = names.existing(name), context.exported.contains(id),
-            let value = context.variables[id]
+    func member(of module: Int, named name: String, _ id: Int?) -> TemplateValue {
+        let context = modules[module].context
+        if let id, contexts[context].exported.contains(id),
+            let value = contexts[context].variables[id]
         {
             return value
         }
         return .undefined(
             UndefinedValue(
-                "the template '\(templates[modules[module].template].name)' has no '\(name)'",
+                "the template '\(library.templates[modules[module].template].name)' has no '\(name)'",
                 name: name,
-                candidates: context.exported.map { names.names[$0] }
+                candidates: contexts[context].exported.map { library.names[$0].text }
             )
         )
     }
 
     // MARK: Names of templates
 
-    private func templateIndex(of value: TemplateValue) throws(Trouble) -> Int {
-        guard let index = try templateIndex(of: value, isOptional: false) else {
+    /// The template that an expression names.
+    private mutating func templateIndex(of node: Int32) throws(Trouble) -> Int {
+        guard let index = try templateIndex(of: node, isOptional: false) else {
             throw Trouble(.templateMissingInclude, "there is no such template")
         }
         return index
+    }
+
+    private mutating func templateIndex(of node: Int32, isOptional: Bool) throws(Trouble) -> Int? {
+        // Nearly all names are written out, and were looked up when the library was made.
+        if case .constant(let constant) = library.program.nodes[Int(node)],
+            level < RenderLimits.levels,
+            let template = library.namedTemplates[Int(constant)]
+        {
+            return template
+        }
+        return try templateIndex(of: try evaluate(node), isOptional: isOptional)
     }
 
     private func templateIndex(
@@ -142,7 +175,7 @@ extension Renderer {
             guard let name = candidate.anyText else {
                 throw .type("a template's name is text, not \(candidate.kindName)")
             }
-            if let index = templateIndexes[name] { return index }
+            if let index = library.indexes[name] { return index }
             tried.append(name)
         }
         if isOptional { return nil }
@@ -150,52 +183,65 @@ extension Renderer {
             .templateMissingInclude,
             "there is no template "
                 + tried.map { "'\($0)'" }.joined(separator: " or "),
-            help: NearMiss.help(for: tried.first ?? "", among: templates.map(\.name))
+            help: NearMiss.help(for: tried.first ?? "", among: library.templates.map(\.name))
         )
     }
 
     // MARK: Blocks
 
     mutating func runBlockStatement(_ index: Int) throws(Trouble) {
-        let plan = program.blocks[index]
+        let plan = library.program.blocks[index]
         var context = frames[frame].context
         if let locals = plan.locals {
-            let blocks = contexts[context].blocks
             let inherited = inherited(by: locals)
-            contexts.append(RenderContext(inherited: inherited, blocks: blocks))
+            contexts.append(
+                RenderContext(inherited: inherited, family: contexts[context].family)
+            )
             context = contexts.count - 1
         }
-        let stack = contexts[context].blocks[plan.nameID] ?? []
-        if plan.isRequired, stack.count <= 1 {
+        if plan.isRequired, block(plan.name, in: context, depth: 1) == nil {
+            let name = library.names[plan.name].text
             throw Trouble(
                 .templateValue,
-                "the block '\(plan.name)' has to be filled",
-                help: "write '{% block \(plan.name) %}' in the template that extends this one"
+                "the block '\(name)' has to be filled",
+                help: "write '{% block \(name) %}' in the template that extends this one"
             )
         }
-        try runBlock(stack[0], in: context, depth: 0)
+        try runBlock(block(plan.name, in: context, depth: 0) ?? index, in: context, depth: 0)
+    }
+
+    /// The block of a name at some depth of inheritance, as an index in the program.
+    private func block(_ name: Int, in context: Int, depth: Int) -> Int? {
+        var depth = depth
+        for template in contexts[context].family {
+            for block in library.templates[template].blocks where block.name == name {
+                if depth == 0 { return block.block }
+                depth -= 1
+            }
+        }
+        return nil
     }
 
     mutating func runBlock(_ index: Int, in context: Int, depth: Int) throws(Trouble) {
-        let plan = program.blocks[index]
+        let plan = library.program.blocks[index]
         try nested { renderer throws(Trouble) in
             let previous = renderer.enter(plan.unit, parent: -1, context: context)
-            let base = renderer.frames[renderer.frame].base
             if let slot = plan.selfSlot {
-                renderer.slots[base + slot] = .engine(
+                renderer.slots[renderer.base + slot] = .engine(
                     EngineValue(.selfReference(context: context))
                 )
             }
             if let slot = plan.superSlot {
-                renderer.slots[base + slot] = renderer.blockReference(
+                let name = renderer.library.names[plan.name].text
+                renderer.slots[renderer.base + slot] = renderer.blockReference(
+                    name,
                     plan.name,
-                    plan.nameID,
                     context: context,
                     depth: depth + 1,
-                    message: "there is no block '\(plan.name)' in a parent template"
+                    message: "there is no block '\(name)' in a parent template"
                 )
             }
-            try renderer.execute(renderer.program.units[plan.unit].body)
+            try renderer.execute(renderer.library.program.units[plan.unit].body)
             renderer.leave(to: previous)
         }
     }
@@ -203,18 +249,20 @@ extension Renderer {
     /// The block of a name at some depth of inheritance, or why there is none.
     func blockReference(
         _ name: String,
-        _ nameID: Int,
+        _ nameID: Int?,
         context: Int,
         depth: Int,
         message: String
     ) -> TemplateValue {
-        let stack = contexts[context].blocks[nameID] ?? []
-        guard depth < stack.count else {
+        guard let nameID, block(nameID, in: context, depth: depth) != nil else {
+            let names = contexts[context].family.flatMap {
+                library.templates[$0].blocks.map(\.name)
+            }
             return .undefined(
                 UndefinedValue(
                     message,
                     name: name,
-                    candidates: contexts[context].blocks.keys.map { names.names[$0] }.sorted()
+                    candidates: Set(names).map { library.names[$0].text }.sorted()
                 )
             )
         }
@@ -227,15 +275,12 @@ extension Renderer {
         )
     }
 
-    mutating func callBlock(_ block: BlockReference) throws(Trouble) -> TemplateValue {
-        guard let index = contexts[block.context].blocks[block.nameID]?[block.depth] else {
+    /// Runs a block, which writes to the output.
+    mutating func runBlock(_ block: BlockReference) throws(Trouble) {
+        guard let index = self.block(block.nameID, in: block.context, depth: block.depth) else {
             throw .value("there is no block '\(block.name)'")
         }
-        return .markup(
-            try capturing { renderer throws(Trouble) in
-                try renderer.runBlock(index, in: block.context, depth: block.depth)
-            }
-        )
+        try runBlock(index, in: block.context, depth: block.depth)
     }
 }
 

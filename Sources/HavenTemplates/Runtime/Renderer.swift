@@ -4,10 +4,7 @@ internal import HavenDiagnostics
 ///
 /// All state that changes while a template runs is here, under numbers; values stay immutable.
 struct Renderer: ~Copyable {
-    let program: Program
-    let templates: [CompiledTemplate]
-    let templateIndexes: [String: Int]
-    let names: NameTable
+    let library: TemplateLibrary
     /// The values of the global names, by number of the name.
     let globals: [TemplateValue?]
     var host: any TemplateHost
@@ -15,16 +12,17 @@ struct Renderer: ~Copyable {
     var output: [UInt8]
     var slots: [TemplateValue?] = []
     var frames: [Frame] = []
-    /// The running frame.
-    var frame = -1
+    /// The running frame, and where its variables start.
+    private(set) var frame = -1
+    private(set) var base = 0
     var contexts: [RenderContext] = []
     var loops: [LoopState] = []
     var namespaces: [TemplateMap] = []
     var cyclers: [CyclerState] = []
     var joiners: [JoinerState] = []
     var modules: [ModuleState] = []
-    /// Modules imported without context, by template: they run once.
-    var sharedModules: [Int: Int] = [:]
+    /// Modules that see nothing of those who import them: they run once.
+    var sharedModules: [(template: Int, module: Int)] = []
     /// The bodies of the filter blocks around, innermost last.
     var captured: [TemplateValue] = []
     /// How many includes, macros, blocks and recursive loops are running inside each other.
@@ -39,25 +37,23 @@ struct Renderer: ~Copyable {
         host: any TemplateHost,
         output: [UInt8]
     ) {
-        program = library.program
-        templates = library.templates
-        templateIndexes = library.indexes
-        names = library.names
+        self.library = library
         self.globals = globals
         self.host = host
         self.output = output
+        slots.reserveCapacity(64)
+        frames.reserveCapacity(16)
+        contexts.reserveCapacity(16)
     }
 
     /// Renders a template with a context of its own.
     mutating func render(_ template: Int) throws(Trouble) {
-        let context = newContext(for: template, inherited: [:])
+        let context = newContext(for: template, inherited: NamedValues())
         try runTemplate(template, in: context)
     }
 
-    mutating func newContext(for template: Int, inherited: [Int: TemplateValue]) -> Int {
-        var context = RenderContext(inherited: inherited)
-        for (name, block) in templates[template].blocks { context.blocks[name] = [block] }
-        contexts.append(context)
+    mutating func newContext(for template: Int, inherited: NamedValues) -> Int {
+        contexts.append(RenderContext(inherited: inherited, family: [template]))
         return contexts.count - 1
     }
 
@@ -65,14 +61,12 @@ struct Renderer: ~Copyable {
     mutating func runTemplate(_ template: Int, in context: Int) throws(Trouble) {
         var next: Int? = template
         while let template = next {
-            let unit = templates[template].unit
+            let unit = library.templates[template].unit
             let previous = enter(unit, parent: -1, context: context)
-            if let slot = program.units[unit].selfSlot {
-                slots[frames[frame].base + slot] = .engine(
-                    EngineValue(.selfReference(context: context))
-                )
+            if let slot = library.program.units[unit].selfSlot {
+                slots[base + slot] = .engine(EngineValue(.selfReference(context: context)))
             }
-            try execute(program.units[unit].body)
+            try execute(library.program.units[unit].body)
             next = frames[frame].extended
             leave(to: previous)
         }
@@ -85,7 +79,7 @@ struct Renderer: ~Copyable {
         let start = output.count
         try body(&self)
         let text = String(decoding: output[start...], as: UTF8.self)
-        output.removeSubrange(start...)
+        output.removeLast(output.count - start)
         return text
     }
 
@@ -94,10 +88,11 @@ struct Renderer: ~Copyable {
     /// Starts a call of a function and returns the frame that was running.
     mutating func enter(_ unit: Int, parent: Int, context: Int) -> Int {
         let previous = frame
-        let plan = program.units[unit]
+        let plan = library.program.units[unit]
         frames.append(
             Frame(base: slots.count, parent: parent, context: context, template: plan.template)
         )
+        base = slots.count
         for _ in 0..<plan.slotCount { slots.append(nil) }
         frame = frames.count - 1
         enterScope(plan.entry)
@@ -109,10 +104,16 @@ struct Renderer: ~Copyable {
     /// Frames a macro was defined in stay, because it may still be called.
     mutating func leave(to previous: Int) {
         if frame == frames.count - 1, !isKept(frame) {
-            slots.removeSubrange(frames[frame].base...)
+            slots.removeLast(slots.count - base)
             frames.removeLast()
         }
-        frame = previous
+        resume(previous)
+    }
+
+    /// Goes on in a frame that was entered before.
+    mutating func resume(_ frame: Int) {
+        self.frame = frame
+        base = frame < 0 ? 0 : frames[frame].base
     }
 
     /// The number of frames, from the first, that a macro refers to.
@@ -124,24 +125,26 @@ struct Renderer: ~Copyable {
 
     /// Fills the variables of a scope that is entered.
     mutating func enterScope(_ plan: EntryPlan) {
-        guard !plan.loads.isEmpty else { return }
-        let base = frames[frame].base
-        for (slot, source) in plan.loads {
-            switch source {
-            case .resolve(let name): slots[base + slot] = resolve(name)
-            case .alias(let variable): slots[base + slot] = slots[position(of: variable)]
-            case .unset: slots[base + slot] = nil
-            }
+        for index in plan.loads.range {
+            let load = library.program.loads[index]
+            slots[base + load.slot] =
+                switch load.source {
+                case .resolve(let name): resolve(name)
+                case .alias(let variable): slots[position(of: variable)]
+                case .unset: nil
+                }
         }
     }
 
     mutating func leaveScope(_ plan: EntryPlan) {
-        let base = frames[frame].base
-        for slot in plan.slots { slots[base + slot] = nil }
+        for index in plan.slots.range {
+            slots[base + Int(library.program.operands[index])] = nil
+        }
     }
 
     /// Where a variable is, seen from the running frame.
     func position(of variable: Program.Variable) -> Int {
+        if variable.hops == 0 { return base + Int(variable.slot) }
         var owner = frame
         for _ in 0..<variable.hops { owner = frames[owner].parent }
         return frames[owner].base + Int(variable.slot)
@@ -149,9 +152,9 @@ struct Renderer: ~Copyable {
 
     /// The value of a name of the context; `nil` if it has none.
     func resolve(_ name: Int) -> TemplateValue? {
-        let context = contexts[frames[frame].context]
-        if !context.variables.isEmpty, let value = context.variables[name] { return value }
-        if !context.inherited.isEmpty, let value = context.inherited[name] { return value }
+        let context = frames[frame].context
+        if let value = contexts[context].variables[name] { return value }
+        if let value = contexts[context].inherited[name] { return value }
         return name < globals.count ? globals[name] : nil
     }
 
@@ -171,13 +174,7 @@ struct Renderer: ~Copyable {
     /// Notes that a statement or an expression starts; an error never comes back up here.
     mutating func descend() throws(Trouble) {
         level += 1
-        guard level <= RenderLimits.levels else {
-            throw Trouble(
-                .templateLimit,
-                "statements and expressions are nested too deep",
-                help: "does a macro call itself without end?"
-            )
-        }
+        if level > RenderLimits.levels { throw .tooDeep }
     }
 
     /// Runs `body` one level deeper.
@@ -199,7 +196,7 @@ struct Renderer: ~Copyable {
     func place(of node: Int32) -> Trouble.Place {
         Trouble.Place(
             template: frames[frame].template,
-            range: program.ranges[Int(node)]
+            range: library.program.ranges[Int(node)]
         )
     }
 }

@@ -63,6 +63,12 @@ struct Trouble: Error {
         Trouble(.templateValue, message, help: help)
     }
 
+    static let tooDeep = Trouble(
+        .templateLimit,
+        "statements and expressions are nested too deep",
+        help: "does a macro call itself without end?"
+    )
+
     static let tooLarge = Trouble(
         .templateLimit,
         "the result is larger than a page may be",

@@ -28,7 +28,9 @@ extension TemplateHost {
 
 /// The names of what can be asked of a record beside its members.
 package enum TemplateMemberName {
-    /// Where a record stands among others: its `sortKey`. No member has such a name.
+    /// Where a record stands among others: its `sortKey`.
+    ///
+    /// No member has such a name.
     package static let order = "<"
 }
 

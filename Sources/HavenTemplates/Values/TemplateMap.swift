@@ -5,55 +5,69 @@
 package struct TemplateMap: Sendable {
     private static let searchedUpTo = 8
 
-    private(set) var keys: [TemplateKey]
-    package private(set) var values: [TemplateValue]
-    private var index: [TemplateKey: Int]
+    /// The keys and their values, side by side: a dictionary is one block of memory.
+    private(set) var entries: [(key: TemplateKey, value: TemplateValue)] = []
+    /// The positions of the keys of a large dictionary.
+    private var index: [TemplateKey: Int] = [:]
 
-    package init() {
-        keys = []
-        values = []
-        index = [:]
-    }
+    package init() {}
 
     /// Adds the pairs in order; a later pair replaces the value of an earlier one with its key.
     package init(_ pairs: some Sequence<(String, TemplateValue)>) {
-        self.init()
+        entries.reserveCapacity(pairs.underestimatedCount)
         for (key, value) in pairs { self[key] = value }
     }
 
-    package var count: Int { keys.count }
+    package var count: Int { entries.count }
+
+    /// The values, in order.
+    package var values: [TemplateValue] { entries.map(\.value) }
 
     /// The keys that are text, in order.
     package var names: [String] {
-        keys.compactMap(\.anyText)
+        entries.compactMap(\.key.anyText)
     }
 
     /// The value of a text key; setting `nil` does nothing.
     package subscript(key: String) -> TemplateValue? {
-        get { self[TemplateKey.text(key)] }
+        get { position(of: key).map { entries[$0].value } }
         set { self[TemplateKey.text(key)] = newValue }
     }
 
     subscript(key: TemplateKey) -> TemplateValue? {
-        get { position(of: key).map { values[$0] } }
+        get { position(of: key).map { entries[$0].value } }
         set {
             guard let newValue else { return }
             if let position = position(of: key) {
-                values[position] = newValue
+                entries[position].value = newValue
             } else {
-                keys.append(key)
-                values.append(newValue)
+                entries.append((key, newValue))
                 if !index.isEmpty {
-                    index[key] = keys.count - 1
-                } else if keys.count > Self.searchedUpTo {
-                    for (position, key) in keys.enumerated() { index[key] = position }
+                    index[key] = entries.count - 1
+                } else if entries.count > Self.searchedUpTo {
+                    for (position, entry) in entries.enumerated() { index[entry.key] = position }
                 }
             }
         }
     }
 
     private func position(of key: TemplateKey) -> Int? {
-        index.isEmpty ? keys.firstIndex(of: key) : index[key]
+        if !index.isEmpty { return index[key] }
+        if let text = key.anyText { return position(of: text) }
+        return entries.firstIndex { $0.key == key }
+    }
+
+    /// What most look-ups are: a name in a small dictionary.
+    private func position(of text: String) -> Int? {
+        if !index.isEmpty { return index[.text(text)] }
+        for position in entries.indices {
+            switch entries[position].key {
+            case .text(let other), .markup(let other):
+                if text.hasSameBytes(as: other) { return position }
+            default: break
+            }
+        }
+        return nil
     }
 }
 
@@ -151,8 +165,10 @@ extension TemplateKey {
 }
 
 extension String {
-    /// Whether the UTF-8 is the same; `==` would also accept other spellings of an accent.
+    /// Whether the UTF-8 is the same; `==` alone would also accept other spellings of an accent.
+    ///
+    /// It is asked first, because it is fast, and most texts that are compared differ.
     func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }
