@@ -111,6 +111,7 @@ import Testing
     @Test func `keep unsafe code in the doors to C and to the system`() {
         let doors = [
             "HavenMarkdown/CMark/", "HavenSite/Disk/", "HavenSite/ContentHash",
+            "HavenSite/Addresses/ByteSearch.swift",
             "HavenDigest/Digest.swift", "haven/Main.swift",
         ]
         #expect(offenders(allowed: doors) { $0.contains("unsafe ") }.isEmpty)
