@@ -27,7 +27,7 @@ package struct SiteURL: Sendable, Hashable {
 
     /// The link to a page or file of the site, with the base path and percent-encoded.
     package func href(_ permalink: Permalink, fragment: String? = nil) -> String {
-        let path = basePath + Self.encoded(String(permalink.path.dropFirst()))
+        let path = basePath + Self.encoded(permalink.relativePath)
         guard let fragment else { return path }
         return path + "#" + Self.encoded(fragment)
     }
@@ -48,8 +48,10 @@ package struct SiteURL: Sendable, Hashable {
 
     /// Percent-encodes what RFC 3986 does not allow in a path or fragment.
     package static func encoded(_ text: String, keepingEscapes: Bool = false) -> String {
-        guard !text.utf8.allSatisfy({ isPathByte($0) || keepingEscapes && $0 == UInt8(ascii: "%") })
-        else { return text }
+        let isPath = text.everyByte {
+            isPathByte($0) || keepingEscapes && $0 == UInt8(ascii: "%")
+        }
+        if isPath { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {

@@ -12,6 +12,11 @@ package struct Slug: Sendable, Hashable {
 
     /// Makes the slug of a name; `nil` if nothing of the name can stand in one.
     package init?(of name: String) {
+        if name.isASCII {
+            guard let text = Self.text(ofASCII: name) else { return nil }
+            self.text = text
+            return
+        }
         var scalars = String.UnicodeScalarView()
         var needsHyphen = false
         for scalar in name.lowercased().precomposed.unicodeScalars {
@@ -25,6 +30,26 @@ package struct Slug: Sendable, Hashable {
         }
         guard !scalars.isEmpty else { return nil }
         text = String(scalars)
+    }
+
+    /// The same rule for most names, which need no table of Unicode.
+    private static func text(ofASCII name: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.utf8.count)
+        var needsHyphen = false
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                if needsHyphen, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+                needsHyphen = false
+                let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+                bytes.append(isUpper ? byte | 0x20 : byte)
+            case UInt8(ascii: "'"): continue
+            default: needsHyphen = true
+            }
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
@@ -48,6 +73,6 @@ package struct Slug: Sendable, Hashable {
 extension String {
     /// The text in Unicode normalization form C.
     var precomposed: String {
-        utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+        isASCII ? self : precomposedStringWithCanonicalMapping
     }
 }

@@ -28,6 +28,14 @@ struct AddressFormReader {
         }
     }
 
+    /// Whether an element has a part in forms; most have none.
+    static func concerns(_ element: TagName) -> Bool {
+        switch element {
+        case .form, .input, .button, .select, .textarea: true
+        default: false
+        }
+    }
+
     mutating func take(_ tag: HTMLScanner.Tag, _ page: [UInt8]) {
         switch tag.name {
         case .form:

@@ -1,7 +1,7 @@
 /// What Check has to know of a published page: its ids, its links, what it loads.
 ///
 /// Taken from the final bytes, so that a mistake of a template is seen like one of an author. Facts of
-/// all pages are in memory at once: texts lie one after another in one buffer, and a link is 16 bytes
+/// all pages are in memory at once: texts lie one after another in one buffer, and a link is 20 bytes
 /// and its text.
 package struct HTMLFacts: Hashable, Sendable {
     /// A URL in a page.
@@ -20,21 +20,24 @@ package struct HTMLFacts: Hashable, Sendable {
     struct TextRange: Hashable, Sendable {
         let start: UInt32
         let count: UInt32
+
+        var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     }
 
     struct CompactLink: Hashable, Sendable {
         let value: TextRange
+        /// The `ByteHash` of the value, under which answers to it are kept.
+        let hash: UInt32
         let offset: UInt32
         /// A position in `LinkRule.all`.
         let rule: UInt8
-
-        var use: LinkUse { LinkRule.all[Int(rule)].use }
+        let use: LinkUse
     }
 
     /// A place of the page that a fragment can lead to.
     private struct Anchor: Hashable, Sendable {
         let name: TextRange
-        /// Of the bytes of the name, so that few names are compared.
+        /// The `ByteHash` of the name, so that few names are compared.
         let hash: UInt32
     }
 
@@ -53,7 +56,7 @@ package struct HTMLFacts: Hashable, Sendable {
         var tag = HTMLScanner.Tag()
         var forms = AddressFormReader()
         while scanner.next(&tag) {
-            forms.take(tag, page)
+            if AddressFormReader.concerns(tag.name) { forms.take(tag, page) }
             if !tag.isEnd { take(tag, page) }
         }
         addressForms = forms.found
@@ -89,7 +92,7 @@ package struct HTMLFacts: Hashable, Sendable {
 
     /// Whether there is a place with this very name.
     func hasTarget(_ fragment: ArraySlice<UInt8>) -> Bool {
-        let hash = Self.hash(fragment)
+        let hash = ByteHash(of: fragment).value
         func leadsTo(_ anchor: Anchor) -> Bool {
             anchor.hash == hash && bytes(anchor.name).elementsEqual(fragment)
         }
@@ -101,23 +104,21 @@ package struct HTMLFacts: Hashable, Sendable {
     /// The links of the page that dial or text a number, in order, as they stand there.
     package var numberLinks: [String] {
         compactLinks.compactMap { link in
-            let value = bytes(link.value)
-            let scheme = value.prefix { $0 != UInt8(ascii: ":") }
-            guard scheme.count == 3, scheme.count < value.count else { return nil }
-            let name = scheme.map { $0 | 0x20 }
-            guard name.elementsEqual("tel".utf8) || name.elementsEqual("sms".utf8) else {
-                return nil
+            let start = Int(link.value.start)
+            guard link.value.count > 3, texts[start + 3] == UInt8(ascii: ":") else { return nil }
+            switch (texts[start] | 0x20, texts[start + 1] | 0x20, texts[start + 2] | 0x20) {
+            case (UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "l")),
+                (UInt8(ascii: "s"), UInt8(ascii: "m"), UInt8(ascii: "s")):
+                return text(link.value)
+            default: return nil
             }
-            return text(link.value)
         }
     }
 
     /// The address that `<base href>` makes relative links relative to.
     package var base: String? { baseRange.map(text) }
 
-    func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
-        texts[Int(range.start)..<Int(range.start) + Int(range.count)]
-    }
+    func bytes(_ range: TextRange) -> ArraySlice<UInt8> { texts[range.range] }
 
     func text(_ range: TextRange) -> String {
         String(decoding: bytes(range), as: UTF8.self)
@@ -129,7 +130,7 @@ package struct HTMLFacts: Hashable, Sendable {
             value: text(link.value),
             element: rule.element.description,
             attribute: rule.attribute.description,
-            use: rule.use,
+            use: link.use,
             offset: Int(link.offset)
         )
     }
@@ -147,13 +148,14 @@ extension HTMLFacts {
         }
         if let handler = tag.handler { add(page[handler], LinkRule.handlerIndex, at: tag.start) }
         if tag.name == .meta { return takeMeta(tag, page) }
-        for (index, attribute) in tag.attributes.enumerated() {
+        for index in tag.attributes.indices {
             // Most attributes are classes, most of the others links of `a`.
+            let attribute = tag.attributes[index]
             if attribute.name == .class { continue }
             let isLink = tag.name == .anchor && attribute.name == .href
-            guard isLink || LinkRule.attributes.contains(attribute.name) else { continue }
-            let isDoubled = tag.attributes[..<index].contains { $0.name == attribute.name }
-            if isDoubled { continue }
+            guard isLink || LinkRule.holdsFacts(attribute.name),
+                !tag.isDoubled(at: index)
+            else { continue }
             if isLink {
                 addURL(page, attribute.value, LinkRule.anchorIndex, at: tag.start)
             } else {
@@ -174,7 +176,7 @@ extension HTMLFacts {
         case .style:
             takeStyle(HTMLText.decode(page[value]), at: tag.start)
         case .href where tag.name == .base:
-            if baseRange == nil { baseRange = storeURL(HTMLText.decode(page[value])[...]) }
+            if baseRange == nil { baseRange = store(Self.url(HTMLText.decode(page[value])[...])) }
         case .srcset, .imagesrcset:
             guard let rule = LinkRule.index(tag.name, name) else { return }
             let set = HTMLText.decode(page[value])
@@ -192,6 +194,12 @@ extension HTMLFacts {
     /// The rule for a `link` on which the browser acts without being asked.
     private static func use(ofLink tag: HTMLScanner.Tag, _ page: [UInt8]) -> UInt8? {
         guard let rel = tag.value(.rel) else { return nil }
+        // Nearly always it is one short word that loads nothing.
+        switch TagName(page, rel) {
+        case .canonical, .alternate, .next, .prev: return nil
+        case .stylesheet: return LinkRule.sheetIndex
+        default: break
+        }
         let text = String(decoding: HTMLText.decode(page[rel]), as: UTF8.self).lowercased()
         let words = text.split(whereSeparator: \.isWhitespace)
         if words.contains("stylesheet") { return LinkRule.sheetIndex }
@@ -208,16 +216,17 @@ extension HTMLFacts {
     private mutating func takeMeta(_ tag: HTMLScanner.Tag, _ page: [UInt8]) {
         if let id = tag.value(.id) { idAnchors.append(storeAnchor(page[id])) }
         guard let content = tag.value(.content) else { return }
-        let value = HTMLText.decode(page[content])
         if let kind = tag.value(.httpEquiv) {
             let kind = String(decoding: HTMLText.decode(page[kind]), as: UTF8.self).lowercased()
-            if kind == "refresh", let range = LinkLists.refresh(value) {
+            guard kind == "refresh" else { return }
+            let value = HTMLText.decode(page[content])
+            if let range = LinkLists.refresh(value) {
                 add(value[range], LinkRule.refreshIndex, at: tag.start)
             }
         } else if let kind = tag.value(.property) ?? tag.value(.name) {
             let kind = String(decoding: page[kind], as: UTF8.self)
             if Self.namingProperties.contains(kind) {
-                add(value[...], LinkRule.metaIndex, at: tag.start)
+                addURL(page, content, LinkRule.metaIndex, at: tag.start)
             }
         }
     }
@@ -245,28 +254,42 @@ extension HTMLFacts {
         _ rule: UInt8,
         at offset: Int
     ) {
-        if page[value].contains(UInt8(ascii: "&")) {
-            add(HTMLText.decode(page[value])[...], rule, at: offset)
-        } else {
-            add(page[value], rule, at: offset)
+        var hash = ByteHash()
+        for index in value {
+            let byte = page[index]
+            guard byte > 0x20, byte != UInt8(ascii: "&") else {
+                return add(HTMLText.decode(page[value])[...], rule, at: offset)
+            }
+            hash.add(byte)
         }
+        // Nearly every URL stands in the page as a browser reads it.
+        add(url: page[value], hash, rule, at: offset)
     }
 
     private mutating func add(_ value: ArraySlice<UInt8>, _ rule: UInt8, at offset: Int) {
+        let url = Self.url(value)
+        add(url: url, ByteHash(of: url), rule, at: offset)
+    }
+
+    private mutating func add(
+        url: ArraySlice<UInt8>,
+        _ hash: ByteHash,
+        _ rule: UInt8,
+        at offset: Int
+    ) {
         let link = CompactLink(
-            value: storeURL(value),
+            value: store(url),
+            hash: hash.value,
             offset: UInt32(clamping: offset),
-            rule: rule
+            rule: rule,
+            use: LinkRule.all[Int(rule)].use
         )
         compactLinks.append(link)
     }
 
-    /// Stores a URL as a browser reads it: no control characters or spaces around it, no line ends in it.
-    private mutating func storeURL(_ value: ArraySlice<UInt8>) -> TextRange {
-        store(Self.url(value))
-    }
-
     /// A URL as a browser reads it, of a decoded value.
+    ///
+    /// There are no control characters or spaces around it, and no line ends in it.
     static func url(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard value.contains(where: { $0 <= 0x20 }) else { return value }
         let trimmed = value.drop { $0 <= 0x20 }
@@ -276,15 +299,10 @@ extension HTMLFacts {
 
     private mutating func storeAnchor(_ value: ArraySlice<UInt8>) -> Anchor {
         guard value.contains(UInt8(ascii: "&")) else {
-            return Anchor(name: store(value), hash: Self.hash(value))
+            return Anchor(name: store(value), hash: ByteHash(of: value).value)
         }
         let name = HTMLText.decode(value)[...]
-        return Anchor(name: store(name), hash: Self.hash(name))
-    }
-
-    /// FNV-1a: short and good enough to tell the names of one page apart.
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-        bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return Anchor(name: store(name), hash: ByteHash(of: name).value)
     }
 
     private mutating func store(_ bytes: ArraySlice<UInt8>) -> TextRange {

@@ -22,6 +22,14 @@ struct HTMLScanner {
         /// The text up to the end tag of `script`, `style`, `textarea` or `title`; empty for others.
         var rawText = 0..<0
 
+        /// Whether an attribute before the one at a position has the same name, so that this one counts for nothing.
+        func isDoubled(at position: Int) -> Bool {
+            for index in 0..<position where attributes[index].name == attributes[position].name {
+                return true
+            }
+            return false
+        }
+
         /// The undecoded value of an attribute.
         func value(_ name: TagName) -> Range<Int>? {
             for attribute in attributes where attribute.name == name { return attribute.value }
@@ -41,7 +49,7 @@ struct HTMLScanner {
 
     /// Reads up to the end of the next tag; `false` at the end of the page.
     mutating func next(_ tag: inout Tag) -> Bool {
-        while let start = find(UInt8(ascii: "<"), from: position) {
+        while let start = bytes.position(of: UInt8(ascii: "<"), from: position) {
             guard start + 1 < bytes.count else { break }
             switch bytes[start + 1] {
             case UInt8(ascii: "!"): position = endOfMarkup(from: start + 2)
@@ -99,13 +107,12 @@ struct HTMLScanner {
     /// Reads a tag whose name starts at `nameAt`; `false` if the page ends inside it.
     private mutating func readTag(_ tag: inout Tag, from start: Int, nameAt: Int) -> Bool {
         var index = nameAt
-        while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
         tag.start = start
-        tag.name = TagName(bytes, nameAt..<index)
+        tag.name = TagName(bytes, &index, to: bytes.count, until: Self.endsName)
         tag.isSelfClosing = false
         tag.rawText = 0..<0
         tag.handler = nil
-        tag.attributes.removeAll(keepingCapacity: true)
+        if !tag.attributes.isEmpty { tag.attributes.removeAll(keepingCapacity: true) }
 
         while index < bytes.count {
             let byte = bytes[index]
@@ -128,12 +135,11 @@ struct HTMLScanner {
     }
 
     private func readAttribute(_ tag: inout Tag, from start: Int) -> Int {
+        var index = start
         // A name may start with `=`, and then it is part of it.
-        var index = start + 1
-        while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
-            index += 1
+        let name = TagName(bytes, &index, to: bytes.count, atLeast: 1) {
+            Self.endsName($0) || $0 == UInt8(ascii: "=")
         }
-        let name = TagName(bytes, start..<index)
         if tag.handler == nil, isHandler(start..<index) { tag.handler = start..<index }
         var next = skipSpace(from: index)
         guard next < bytes.count, bytes[next] == UInt8(ascii: "=") else {
@@ -144,7 +150,7 @@ struct HTMLScanner {
         guard next < bytes.count else { return next }
         let quote = bytes[next]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            guard let end = find(quote, from: next + 1) else { return bytes.count }
+            guard let end = bytes.position(of: quote, from: next + 1) else { return bytes.count }
             tag.attributes.append((name, next + 1..<end))
             return end + 1
         }
@@ -170,7 +176,7 @@ struct HTMLScanner {
             if matches(">", at: start + 2) { return start + 3 }
             if matches("->", at: start + 2) { return start + 4 }
             var index = start + 2
-            while let dash = find(UInt8(ascii: "-"), from: index) {
+            while let dash = bytes.position(of: UInt8(ascii: "-"), from: index) {
                 if matches("->", at: dash + 1) { return dash + 3 }
                 if matches("-!>", at: dash + 1) { return dash + 4 }
                 index = dash + 1
@@ -179,7 +185,7 @@ struct HTMLScanner {
         }
         if foreignDepth > 0, matches("[CDATA[", at: start) {
             var index = start + 7
-            while let bracket = find(UInt8(ascii: "]"), from: index) {
+            while let bracket = bytes.position(of: UInt8(ascii: "]"), from: index) {
                 if matches("]>", at: bracket + 1) { return bracket + 3 }
                 index = bracket + 1
             }
@@ -203,7 +209,11 @@ struct HTMLScanner {
                 continue
             }
             guard byte == UInt8(ascii: "<") else {
-                index += 1
+                // But for what ends an escape, nothing counts up to the next tag.
+                index =
+                    isEscaped
+                    ? index + 1
+                    : bytes.position(of: UInt8(ascii: "<"), from: index) ?? bytes.count
                 continue
             }
             if isEnd(of: name, length: length, at: index) {
@@ -239,17 +249,8 @@ struct HTMLScanner {
         return text.description.utf8.elementsEqual(bytes[index..<index + count])
     }
 
-    private func find(_ byte: UInt8, from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == byte { return index }
-            index += 1
-        }
-        return nil
-    }
-
     private func after(_ byte: UInt8, from start: Int) -> Int {
-        find(byte, from: start).map { $0 + 1 } ?? bytes.count
+        bytes.position(of: byte, from: start).map { $0 + 1 } ?? bytes.count
     }
 
     private func skipSpace(from start: Int) -> Int {
@@ -259,7 +260,8 @@ struct HTMLScanner {
     }
 
     private static func endsName(_ byte: UInt8) -> Bool {
-        byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+        byte <= UInt8(ascii: ">")
+            && (byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">"))
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

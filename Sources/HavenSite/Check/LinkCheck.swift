@@ -23,7 +23,7 @@ package struct LinkCheck: Sendable {
     private static let pagesPerExaminer = 256
 
     private let resolver: LinkResolver
-    private let outputPaths: Set<String>
+    private let files: OutputFiles
     private let formAction: String?
     /// The name of the output folder in locations.
     private let outputName: String
@@ -42,7 +42,7 @@ package struct LinkCheck: Sendable {
         outputName: String = "Output"
     ) {
         self.resolver = resolver
-        self.outputPaths = Set(outputPaths.map(\.text))
+        self.files = OutputFiles(outputPaths, resolver)
         self.formAction = formAction
         self.outputName = outputName
     }
@@ -63,11 +63,7 @@ package struct LinkCheck: Sendable {
         let pages = pages.sorted { $0.path < $1.path }
         let starts = Array(stride(from: 0, to: pages.count, by: Self.pagesPerExaminer))
         let results = starts.concurrentMap(threads: threads, chunk: 1) { start in
-            var examiner = LinkExaminer(
-                resolver,
-                outputPaths: outputPaths,
-                formAction: formAction
-            )
+            var examiner = LinkExaminer(resolver, files: files, formAction: formAction)
             let end = min(start + Self.pagesPerExaminer, pages.count)
             return pages[start..<end].map { examiner.examine($0) }
         }.flatMap(\.self)
@@ -76,7 +72,7 @@ package struct LinkCheck: Sendable {
             for finding in result.findings { found.add(finding, page: page) }
         }
         checkFragments(results, pages, &found)
-        let paths = found.isEmpty ? [] : outputPaths.sorted()
+        let paths = found.isEmpty ? [] : files.paths.sorted()
         return found.diagnostics(
             basePath: resolver.basePath,
             nearMiss: { nearMiss($0, pages, paths) },
@@ -124,6 +120,7 @@ package struct LinkCheck: Sendable {
         _ pages: [Page],
         _ found: inout LinkFindings
     ) {
+        guard results.contains(where: { !$0.demands.isEmpty }) else { return }
         let positions = Dictionary(
             pages.enumerated().map { ($1.path.text, $0) },
             uniquingKeysWith: { first, _ in first }

@@ -1,7 +1,7 @@
 /// Examines the links of some pages, one page after another, on one thread.
 ///
-/// Most links of a site come from its templates and stand in every page, so an answer that does not depend
-/// on the page is kept for the next one.
+/// Most links of a site come from its templates and stand in every page, so a verdict that does not depend
+/// on the page is kept for the next one. What else there is leads to a page by its plain address, mostly.
 struct LinkExaminer {
     /// A fragment on another page, which can be looked up once the facts of all pages are there.
     struct Demand: Sendable {
@@ -17,23 +17,29 @@ struct LinkExaminer {
         var demands: [Demand] = []
     }
 
-    private enum Answer {
-        /// Nothing to check.
+    /// What is to be said of a URL, wherever it stands.
+    private enum Verdict {
         case fine
-        case external(host: String)
         case mistake(LinkFindings.Mistake)
-        /// A file of the site, and where in it.
-        case file(String, fragment: String?)
+        /// It leads to a place in a file of the site, which is to be looked for.
+        case place(file: String, fragment: String)
+    }
+
+    /// The verdicts on URLs that mean the same on every page.
+    private struct Known {
+        var urls = ByteTable()
+        var verdicts: [Verdict] = []
     }
 
     private let resolver: LinkResolver
-    private let outputPaths: Set<String>
+    private let files: OutputFiles
     private let formAction: String?
-    private var answers: [String: Answer] = [:]
+    /// What is known, by the use of the URL.
+    private var known = [Known](repeating: Known(), count: LinkUse.count)
 
-    init(_ resolver: LinkResolver, outputPaths: Set<String>, formAction: String?) {
+    init(_ resolver: LinkResolver, files: OutputFiles, formAction: String?) {
         self.resolver = resolver
-        self.outputPaths = outputPaths
+        self.files = files
         self.formAction = formAction
     }
 
@@ -53,45 +59,16 @@ struct LinkExaminer {
             {
                 continue  // The quick way for the most frequent link within a page.
             }
-            let value = facts.text(link.value)
-            func report(_ mistake: LinkFindings.Mistake) {
-                result.findings.append(
-                    LinkFindings.Finding(mistake, value: value, link: facts.link(link))
-                )
-            }
-            if let mistake = LinkFindings.Mistake(in: value, link.use) {
-                report(mistake)
-                continue
-            }
-            if value.isEmpty && link.use.isLoaded {
-                report(.empty)
-                continue
-            }
-            if link.use == .sends {
-                // What people write goes to the one address that the site's owner chose, or stays here.
-                let isChosen = value == formAction || value.isEmpty
-                if !isChosen, isElsewhere(value, page.path, base) {
-                    report(.foreignForm(value))
-                    continue
-                }
-                // An empty address means the page, whatever its base.
-                if !resolver.isPrivate(value, base: value.isEmpty ? nil : base) {
-                    report(.unencryptedForm(value))
-                    continue
-                }
-                if isChosen { continue }
-            }
-            switch answer(value, page.path, base) {
-            case .fine, .file(_, fragment: nil): break
-            case .external(let host):
-                if link.use.isLoaded { report(.thirdParty(host: host)) }
-                if link.use == .forwards { report(.foreignRefresh(host: host)) }
-            case .mistake(let mistake): report(mistake)
-            case .file(let file, .some(let fragment)):
+            switch verdict(on: link, of: page, base) {
+            case .fine: continue
+            case .mistake(let mistake):
+                result.findings.append(Self.finding(mistake, link, facts))
+            case .place(let file, let fragment):
                 if file != page.path.text {
                     result.demands.append(Demand(target: file, fragment: fragment, link: link))
                 } else if !Self.has(targets ?? facts.fragmentTargets, fragment) {
-                    report(.fragment(page: file, fragment: fragment))
+                    let mistake = LinkFindings.Mistake.fragment(page: file, fragment: fragment)
+                    result.findings.append(Self.finding(mistake, link, facts))
                 }
             }
         }
@@ -112,6 +89,88 @@ struct LinkExaminer {
         return targets.contains(decoded) || decoded.lowercased() == "top"
     }
 
+    private static func finding(
+        _ mistake: LinkFindings.Mistake,
+        _ link: HTMLFacts.CompactLink,
+        _ facts: HTMLFacts
+    ) -> LinkFindings.Finding {
+        let link = facts.link(link)
+        return LinkFindings.Finding(mistake, value: link.value, link: link)
+    }
+
+    private mutating func verdict(
+        on link: HTMLFacts.CompactLink,
+        of page: LinkCheck.Page,
+        _ base: String?
+    ) -> Verdict {
+        let facts = page.facts
+        let bytes = facts.bytes(link.value)
+        guard base == nil, Self.isSameEverywhere(bytes) else {
+            return verdict(on: facts.text(link.value), link.use, page.path, base)
+        }
+        let use = Int(link.use.rawValue)
+        let (number, isNew) = known[use].urls.add(
+            bytes.indices,
+            of: facts.texts,
+            hash: link.hash
+        )
+        if isNew {
+            let isPlain =
+                link.use.isForFiles && files.havePlainly(bytes.indices, in: facts.texts)
+            known[use].verdicts.append(
+                isPlain ? .fine : verdict(on: facts.text(link.value), link.use, page.path, nil)
+            )
+        }
+        return known[use].verdicts[number]
+    }
+
+    /// Whether a URL means the same on every page: a path from the root, or what starts with a scheme.
+    private static func isSameEverywhere(_ url: ArraySlice<UInt8>) -> Bool {
+        if url.first == UInt8(ascii: "/") { return true }
+        let name = url.prefix { byte in
+            byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        }
+        return !name.isEmpty && name.endIndex < url.endIndex
+            && url[name.endIndex] == UInt8(ascii: ":")
+    }
+
+    private func verdict(
+        on url: String,
+        _ use: LinkUse,
+        _ page: OutputPath,
+        _ base: String?
+    ) -> Verdict {
+        if let mistake = LinkFindings.Mistake(in: url, use) { return .mistake(mistake) }
+        if url.isEmpty && use.isLoaded { return .mistake(.empty) }
+        if use == .sends {
+            // What people write goes to the one address that the site's owner chose, or stays here.
+            let isChosen = url == formAction || url.isEmpty
+            if !isChosen, isElsewhere(url, page, base) { return .mistake(.foreignForm(url)) }
+            // An empty address means the page, whatever its base.
+            if !resolver.isPrivate(url, base: url.isEmpty ? nil : base) {
+                return .mistake(.unencryptedForm(url))
+            }
+            if isChosen { return .fine }
+        }
+        switch resolver.resolve(url, page: page, base: base) {
+        case .other: return .fine
+        case .malformed: return .mistake(.broken(path: url))
+        case .external(let host):
+            if use.isLoaded { return .mistake(.thirdParty(host: host)) }
+            return use == .forwards ? .mistake(.foreignRefresh(host: host)) : .fine
+        case .outsideBase(let path):
+            return .mistake(
+                path + "/" == resolver.basePath ? .noSlash(path: path) : .outsideBase(path: path)
+            )
+        case .inside(let path, let fragment):
+            guard let file = file(at: path) else {
+                let isFolder = files.paths.contains(path + "/index.html")
+                return .mistake(isFolder ? .noSlash(path: path) : .broken(path: path))
+            }
+            return Self.meant(fragment).map { .place(file: file, fragment: $0) } ?? .fine
+        }
+    }
+
     /// Whether a form would hand what people write to anything but the site itself.
     private func isElsewhere(_ url: String, _ page: OutputPath, _ base: String?) -> Bool {
         switch resolver.resolve(url, page: page, base: base) {
@@ -120,40 +179,13 @@ struct LinkExaminer {
         }
     }
 
-    private mutating func answer(_ url: String, _ page: OutputPath, _ base: String?) -> Answer {
-        // A path from the root means the same on every page, and so does a whole address.
-        let isSame =
-            base == nil
-            && (url.utf8.first == UInt8(ascii: "/") || url.utf8.starts(with: "http".utf8))
-        if isSame, let known = answers[url] { return known }
-        let answer = answer(to: resolver.resolve(url, page: page, base: base), url)
-        if isSame { answers[url] = answer }
-        return answer
-    }
-
-    private func answer(to target: LinkResolver.Target, _ url: String) -> Answer {
-        switch target {
-        case .other: return .fine
-        case .malformed: return .mistake(.broken(path: url))
-        case .external(let host): return .external(host: host)
-        case .outsideBase(let path):
-            return .mistake(
-                path + "/" == resolver.basePath ? .noSlash(path: path) : .outsideBase(path: path)
-            )
-        case .inside(let path, let fragment):
-            if let file = file(at: path) { return .file(file, fragment: Self.meant(fragment)) }
-            let isFolder = outputPaths.contains(path + "/index.html")
-            return .mistake(isFolder ? .noSlash(path: path) : .broken(path: path))
-        }
-    }
-
     /// The file a web server sends for a path, if there is one.
     private func file(at path: String) -> String? {
         if path.isEmpty || path.utf8.last == UInt8(ascii: "/") {
             let index = path + "index.html"
-            return outputPaths.contains(index) ? index : nil
+            return files.paths.contains(index) ? index : nil
         }
-        return outputPaths.contains(path) ? path : nil
+        return files.paths.contains(path) ? path : nil
     }
 
     /// The fragment without a text directive; `nil` if it means the top of the page.

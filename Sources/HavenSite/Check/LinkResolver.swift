@@ -118,10 +118,14 @@ package struct LinkResolver: Sendable {
             $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "?")
                 && $0 != UInt8(ascii: "#")
         }
-        var host = Substring(authority).lowercased()
-        if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
-        for usual in [":80", ":443"] where host.hasSuffix(usual) {
-            host.removeLast(usual.utf8.count)
+        var host = String(Substring(authority)).lowercased()
+        if let at = host.utf8.lastIndex(of: UInt8(ascii: "@")) {
+            host = String(host[host.utf8.index(after: at)...])
+        }
+        if host.utf8.contains(UInt8(ascii: ":")) {
+            for usual in [":80", ":443"] where host.hasSuffix(usual) {
+                host.removeLast(usual.utf8.count)
+            }
         }
         guard !host.isEmpty else { return .malformed }
         let after = rest[authority.endIndex...]

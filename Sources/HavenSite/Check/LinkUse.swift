@@ -1,5 +1,5 @@
 /// What a browser does with a URL of a page.
-package enum LinkUse: UInt8, Hashable, Sendable {
+package enum LinkUse: UInt8, Hashable, Sendable, CaseIterable {
     /// The reader goes there by choice.
     case navigates
     /// The browser goes there by itself: a refresh.
@@ -19,6 +19,17 @@ package enum LinkUse: UInt8, Hashable, Sendable {
 
     /// Whether the browser asks for it by itself.
     var isLoaded: Bool { self == .loads || self == .embeds }
+
+    /// Whether nothing is wrong with a URL that leads to a file of the site.
+    var isForFiles: Bool {
+        switch self {
+        case .navigates, .forwards, .names, .loads, .embeds: true
+        case .sends, .hides, .scripts: false
+        }
+    }
+
+    /// How many there are; raw values are below it.
+    static let count = allCases.count
 }
 
 /// An attribute that holds a URL.
@@ -123,7 +134,19 @@ struct LinkRule: Sendable {
         return positions
     }()
 
-    /// The attributes that a page can have a fact in, so that the others are passed over at once.
-    static let attributes: Set<TagName> =
-        Set(all.dropFirst(chosenCount).map(\.attributeName)).union([.id, .name, .style])
+    /// Whether an attribute is one of the rules or another that a page can have a fact in; the others are passed
+    /// over at once.
+    static func holdsFacts(_ attribute: TagName) -> Bool {
+        switch attribute {
+        case .id, .name, .style, .href, .xlinkHref, .src, .srcset, .imagesrcset, .srcdoc,
+            .poster, .data, .background, .cite, .ping, .action, .formaction:
+            true
+        default: false
+        }
+    }
+
+    /// The attributes of all rules that go by names, for those who test.
+    static var attributes: [String] {
+        all.dropFirst(chosenCount).map(\.attribute.description)
+    }
 }

@@ -14,8 +14,9 @@ package struct NumberCheck: Sendable {
         var places: [String: (first: OutputPath, count: Int)] = [:]
         for page in pages {
             for link in Set(page.facts.numberLinks).sorted() {
-                let problem = verdicts[link] ?? Self.problem(of: link)
-                verdicts[link] = .some(problem)
+                let verdict = verdicts[link]
+                let problem = verdict ?? Self.problem(of: link)
+                if verdict == nil { verdicts[link] = .some(problem) }
                 guard problem != nil else { continue }
                 let known = places[link]
                 places[link] = (known?.first ?? page.path, (known?.count ?? 0) + 1)

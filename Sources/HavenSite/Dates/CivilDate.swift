@@ -81,17 +81,34 @@ package struct CivilDate: Sendable, Hashable {
 
     /// What was written, in the form of ISO 8601: `2026-01-05` or `2026-01-05T19:00:00-05:00`.
     package var iso: String {
-        let day = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-        guard let time else { return day }
-        let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
-        return "\(day)T\(clock)\(offset.map(Self.offsetText) ?? "")"
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text.append(year, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(month, digits: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(day, digits: 2)
+        if let time {
+            text.append(UInt8(ascii: "T"))
+            text.append(time.hour, digits: 2)
+            text.append(UInt8(ascii: ":"))
+            text.append(time.minute, digits: 2)
+            text.append(UInt8(ascii: ":"))
+            text.append(time.second, digits: 2)
+            if let offset { text += Self.offsetText(offset).utf8 }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// An offset as RFC 3339 writes it: `Z` or `-05:00`.
     package static func offsetText(_ seconds: Int) -> String {
         guard seconds != 0 else { return "Z" }
         let minutes = abs(seconds) / 60
-        return "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        var text = [UInt8(ascii: seconds < 0 ? "-" : "+")]
+        text.append(minutes / 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(minutes % 60, digits: 2)
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func dayCount(ofMonth month: Int, year: Int) -> Int {
@@ -103,10 +120,20 @@ package struct CivilDate: Sendable, Hashable {
     }
 }
 
-/// A number in decimal with at least `width` digits.
-private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+    /// Adds a number in decimal with at least so many digits.
+    fileprivate mutating func append(_ number: Int, digits: Int) {
+        guard number >= 0, number < 10_000 else {
+            let text = String(number)
+            self += repeatElement(UInt8(ascii: "0"), count: Swift.max(0, digits - text.utf8.count))
+            self += text.utf8
+            return
+        }
+        if digits > 3 || number > 999 { append(UInt8(ascii: "0") + UInt8(number / 1000)) }
+        if digits > 3 || number > 99 { append(UInt8(ascii: "0") + UInt8(number / 100 % 10)) }
+        append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
 }
 
 /// Reads fixed-width numbers from the front of a text.

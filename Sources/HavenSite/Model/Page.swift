@@ -11,7 +11,10 @@ package struct PageID: Sendable, Hashable, Comparable {
 ///
 /// A page holds no body: the text lies in the body store, and only the worker that renders the page
 /// reads it.
-package struct Page: Sendable {
+///
+/// A class for one reason: pages are handed around a great deal, and copying a reference is cheaper than
+/// copying all that front matter says. It is immutable.
+package final class Page: Sendable {
     /// What a page is, and what it is about; indices lead into the arrays of `Site`.
     package enum Kind: Sendable, Hashable {
         case home

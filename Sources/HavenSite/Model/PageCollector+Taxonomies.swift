@@ -58,21 +58,27 @@ extension PageCollector {
             })
         else { return }
         let texts = termTexts.taxonomies[number]
-        guard !texts.entries.isEmpty || !texts.hidden.isEmpty else { return }
+        guard !texts.entries.isEmpty || !texts.hidden.all.isEmpty else { return }
         let known = texts.entries.flatMap { [$0.title, $0.slug.text] }
+        let names = Set(known)
+        // A guest of many pages is looked for once.
+        var nearNames: [String: String?] = [:]
         for page in pages where page.file != nil {
-            let names =
+            let written =
                 page.frontMatter.authors + [page.frontMatter.reviewed?.by].compactMap(\.self)
-            for name in names where !known.contains(name.value) {
+            for name in written where !names.contains(name.value) {
                 if let hidden = texts.hidden(named: name.value) {
                     diagnostics.append(
                         .hiddenAuthor(name, hidden.source, states[hidden.source.file])
                     )
-                } else if Slug(of: name.value).map({ !known.contains($0.text) }) ?? true,
-                    let near = NearMiss.best(for: name.value, among: known)
-                {
-                    diagnostics.append(.almostAnAuthor(name, near: near))
+                    continue
                 }
+                guard Slug(of: name.value).map({ !names.contains($0.text) }) ?? true else {
+                    continue
+                }
+                let near = nearNames[name.value] ?? NearMiss.best(for: name.value, among: known)
+                nearNames[name.value] = .some(near)
+                if let near { diagnostics.append(.almostAnAuthor(name, near: near)) }
             }
         }
     }
@@ -90,10 +96,10 @@ extension PageCollector {
         let taxonomy = taxonomies[place]
         var terms = taxonomy.terms
         for (author, found) in reviewed {
-            terms[author].reviewed = found.sorted {
-                PageSortKey(pages[$0.index], zone: configuration.zone)
-                    .precedes(PageSortKey(pages[$1.index], zone: configuration.zone), in: .date)
+            let keyed = found.map { id in
+                (id: id, key: PageSortKey(pages[id.index], zone: configuration.zone))
             }
+            terms[author].reviewed = keyed.sorted { $0.key.precedes($1.key, in: .date) }.map(\.id)
         }
         taxonomies[place] = Taxonomy(
             definition: taxonomy.definition,

@@ -17,10 +17,17 @@ package struct PageOrders: Sendable {
 
     package init(pages: [Page], zone: TimeZoneRules) {
         let keys = pages.map { PageSortKey($0, zone: zone) }
+        let titles = pages.map { $0.isListed ? $0.title.lowercased() : "" }
         let listed = pages.indices.filter { pages[$0].isListed }.map { PageID(index: $0) }
         var ids: [Order: [PageID]] = [:]
         for order in Order.allCases {
-            ids[order] = listed.sorted { keys[$0.index].precedes(keys[$1.index], in: order) }
+            ids[order] = listed.sorted { left, right in
+                let (left, right) = (left.index, right.index)
+                if order == .title, titles[left] != titles[right] {
+                    return titles[left] < titles[right]
+                }
+                return keys[left].precedes(keys[right], in: order)
+            }
         }
         self.ids = ids
     }
@@ -28,23 +35,21 @@ package struct PageOrders: Sendable {
     package subscript(order: Order) -> [PageID] { ids[order] ?? [] }
 }
 
-/// What pages are ordered by; every order ends with the path, which is unique.
+/// What pages are ordered by, besides their titles; every order ends with the path, which is unique.
 package struct PageSortKey: Sendable {
     private let weight: Int
     private let date: Int
     private let lastmod: Int
-    private let title: String
     private let path: String
 
     package init(_ page: Page, zone: TimeZoneRules) {
         weight = page.frontMatter.weight ?? .max
         date = page.frontMatter.date.map(zone.instant) ?? .min
         lastmod = (page.frontMatter.lastmod ?? page.frontMatter.date).map(zone.instant) ?? .min
-        title = page.title.lowercased()
         path = page.permalink.path
     }
 
-    /// Whether this page comes before another.
+    /// Whether this page comes before another, if their titles do not decide it.
     package func precedes(_ other: PageSortKey, in order: PageOrders.Order) -> Bool {
         switch order {
         case .standard:
@@ -52,8 +57,7 @@ package struct PageSortKey: Sendable {
             if date != other.date { return date > other.date }
         case .date:
             if date != other.date { return date > other.date }
-        case .title:
-            if title != other.title { return title < other.title }
+        case .title: break
         case .lastmod:
             if lastmod != other.lastmod { return lastmod > other.lastmod }
         }

@@ -15,11 +15,12 @@ struct SectionTree {
             var folder = Self.sectionFolder(of: source.file)
             while !folder.isEmpty, found.insert(folder).inserted { folder = folder.folderPath }
         }
-        folders = found.sorted { left, right in
-            left.split(separator: "/").lexicographicallyPrecedes(right.split(separator: "/")) {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
+        // By the bytes of their names: with a slash as the lowest byte, which no name has, a folder comes right
+        // before what is in it.
+        let keyed = found.map { folder in
+            (folder: folder, key: folder.utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 })
         }
+        folders = keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.folder)
         indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
     }
 

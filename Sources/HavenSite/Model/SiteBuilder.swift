@@ -186,10 +186,8 @@ package struct SiteBuilder {
                 subject < own.count ? own[subject].map { $0 + start } : []
             }
         }
-        let finder = RelatedPages(articles: articles, terms: numbered, termCount: termCount)
-        let found = Array(articles.indices).concurrentMap(threads: threads) {
-            finder.related(to: $0, terms: numbered[$0])
-        }
+        let found = RelatedPages(articles: articles, terms: numbered, termCount: termCount)
+            .all(threads: threads)
         var related = [[PageID]](repeating: [], count: made.pages.count)
         for (article, others) in zip(articles, found) { related[article.index] = others }
         return related

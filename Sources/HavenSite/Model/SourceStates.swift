@@ -7,16 +7,22 @@ struct SourceStates {
 
     /// Computes the states at an instant.
     init(of sources: [ParsedSource], at instant: Int, in zone: TimeZoneRules) {
-        var sections: [String: (state: PageState, path: String)] = [:]
-        for source in sources where source.file.role == .sectionPage {
-            sections[source.file.folder] = (
-                PageState(of: source.frontMatter, at: instant, in: zone), source.file.displayPath
-            )
-        }
         var states: [String: PageState] = [:]
+        states.reserveCapacity(sources.count)
+        var hidden: [String: (state: PageState, path: String)] = [:]
         for source in sources {
             let own = PageState(of: source.frontMatter, at: instant, in: zone)
-            states[source.file.path] = Self.state(of: source, own: own, sections)
+            states[source.file.path] = own
+            if source.file.role == .sectionPage, own.name != .published {
+                hidden[source.file.folder] = (own, source.file.displayPath)
+            }
+        }
+        // Most sites hide no section, and then every state is the source's own.
+        if !hidden.isEmpty {
+            for source in sources {
+                let own = states[source.file.path] ?? .published
+                states[source.file.path] = Self.state(of: source, own: own, hidden)
+            }
         }
         self.states = states
     }
@@ -27,7 +33,7 @@ struct SourceStates {
     private static func state(
         of source: ParsedSource,
         own: PageState,
-        _ sections: [String: (state: PageState, path: String)]
+        _ hidden: [String: (state: PageState, path: String)]
     ) -> PageState {
         var result = own
         var folder = source.file.folder
@@ -36,7 +42,7 @@ struct SourceStates {
             folder = folder.folderPath
         }
         while true {
-            if let section = sections[folder], section.state.name != .published {
+            if let section = hidden[folder] {
                 result = section.state.inherited(from: section.path)
             }
             guard !folder.isEmpty else { return result }

@@ -1,9 +1,12 @@
 extension StandardPage {
     /// The standard page that a source gives its text to: `privacy.md` or `privacy/index.md`.
     package init?(sourcePath: String) {
-        let name = sourcePath.hasSuffix("/index.md") ? sourcePath.folderPath : sourcePath.stem
-        guard sourcePath == name + ".md" || sourcePath == name + "/index.md",
-            let page = Self(rawValue: name), !page.isOutcome
+        let isBundle = sourcePath.hasSuffix("/index.md")
+        // Most sources lie in folders.
+        guard isBundle || !sourcePath.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        let name = isBundle ? sourcePath.folderPath : sourcePath.stem
+        guard isBundle || sourcePath == name + ".md", let page = Self(rawValue: name),
+            !page.isOutcome
         else { return nil }
         self = page
     }

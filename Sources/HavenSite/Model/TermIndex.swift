@@ -38,6 +38,23 @@ struct TermIndex {
         self.diagnostics = diagnostics
     }
 
+    /// A term that was named, and the pages that name it in the order of all pages.
+    private struct Found {
+        let slug: Slug
+        let name: Located<String>
+        let text: TermTexts.Entry?
+        var carriers: [PageID] = []
+    }
+
+    /// What a name means, found out once: terms are few and pages are many.
+    private enum Meaning {
+        case term(Int)
+        /// A term whose text is kept back.
+        case hidden
+        /// Nothing that could have an address.
+        case nothing
+    }
+
     private static func collect(
         _ taxonomy: Int,
         _ pages: [Page],
@@ -45,55 +62,61 @@ struct TermIndex {
         _ keys: [PageSortKey],
         _ diagnostics: inout [Diagnostic]
     ) -> TaxonomyTerms {
-        var first: [Slug: Located<String>] = [:]
-        var carriers: [Slug: [PageID]] = [:]
-        let own = Dictionary(
-            texts.entries.map { ($0.slug, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var found: [Found] = []
+        var numbers: [Slug: Int] = [:]
+        for text in texts.entries where numbers[text.slug] == nil {
+            let place = SourceLocation(path: text.source.file.displayPath)
+            numbers[text.slug] = found.count
+            found.append(Found(slug: text.slug, name: Located(text.title, at: place), text: text))
+        }
         let titles = Dictionary(
             texts.entries.compactMap { text in Slug(of: text.title).map { ($0, text.slug) } },
             uniquingKeysWith: { first, _ in first }
         )
-        for text in texts.entries where first[text.slug] == nil {
-            let place = SourceLocation(path: text.source.file.displayPath)
-            first[text.slug] = Located(text.title, at: place)
+        func meaning(of name: Located<String>) -> Meaning {
+            guard let written = Slug(of: name.value) else { return .nothing }
+            if texts.hidden(named: name.value) != nil { return .hidden }
+            // A term with a text of its own may be called by its title or by its file's name.
+            let isOwn = numbers[written].map { found[$0].text != nil } ?? false
+            let slug = isOwn ? written : titles[written] ?? written
+            if let known = numbers[slug] { return .term(known) }
+            numbers[slug] = found.count
+            found.append(Found(slug: slug, name: name, text: nil))
+            return .term(found.count - 1)
         }
+        var meanings: [String: Meaning] = [:]
         for (index, page) in pages.enumerated() where taxonomy < page.frontMatter.terms.count {
             for term in page.frontMatter.terms[taxonomy] {
-                guard let written = Slug(of: term.value) else {
-                    diagnostics.append(.emptySlug(term.value, term.location))
-                    continue
-                }
-                if texts.hidden(named: term.value) != nil { continue }
-                let slug = own[written] == nil ? titles[written] ?? written : written
-                if let known = first[slug] {
-                    // A term with a text of its own may be called by its title or by its file's name.
-                    if known.value != term.value, own[slug] == nil {
-                        diagnostics.append(.termSpelling(term, known))
+                let known = meanings[term.value]
+                let meaning = known ?? meaning(of: term)
+                if known == nil { meanings[term.value] = meaning }
+                switch meaning {
+                case .nothing: diagnostics.append(.emptySlug(term.value, term.location))
+                case .hidden: continue
+                case .term(let number):
+                    if found[number].text == nil, found[number].name.value != term.value {
+                        diagnostics.append(.termSpelling(term, found[number].name))
                     }
-                } else {
-                    first[slug] = term
-                }
-                if carriers[slug]?.last != PageID(index: index) {
-                    carriers[slug, default: []].append(PageID(index: index))
+                    if found[number].carriers.last != PageID(index: index) {
+                        found[number].carriers.append(PageID(index: index))
+                    }
                 }
             }
         }
-        let slugs = first.sorted { left, right in
-            (left.value.value.lowercased(), left.key.text)
-                < (right.value.value.lowercased(), right.key.text)
-        }
+        let sorted = found.map { ($0.name.value.lowercased(), $0.slug.text, $0) }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
         var termsOfPages = [[Int]](repeating: [], count: pages.count)
-        let entries = slugs.enumerated().map { number, term in
-            let carriers = carriers[term.key] ?? []
-            for page in carriers { termsOfPages[page.index].append(number) }
+        let entries = sorted.enumerated().map { number, term in
+            let (_, _, term) = term
+            for page in term.carriers { termsOfPages[page.index].append(number) }
             return Entry(
-                title: term.value.value,
-                slug: term.key,
-                pages: carriers.sorted { keys[$0.index].precedes(keys[$1.index], in: .date) },
-                source: own[term.key]?.source,
-                location: term.value.location
+                title: term.name.value,
+                slug: term.slug,
+                pages: term.carriers.sorted {
+                    keys[$0.index].precedes(keys[$1.index], in: .date)
+                },
+                source: term.text?.source,
+                location: term.name.location
             )
         }
         return TaxonomyTerms(terms: entries, termsOfPages: termsOfPages)

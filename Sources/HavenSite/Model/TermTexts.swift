@@ -13,20 +13,40 @@ struct TermTexts {
         let source: ParsedSource
     }
 
+    /// Entries that are found by their names.
+    struct NamedEntries {
+        private(set) var all: [Entry] = []
+        /// Positions of the first that has a title or a slug.
+        private var titles: [String: Int] = [:]
+        private var slugs: [Slug: Int] = [:]
+
+        mutating func append(_ entry: Entry) {
+            if titles[entry.title] == nil { titles[entry.title] = all.count }
+            if slugs[entry.slug] == nil { slugs[entry.slug] = all.count }
+            all.append(entry)
+        }
+
+        /// The first that has one of the names.
+        func first(titled title: String, or slug: Slug?) -> Entry? {
+            let found = [titles[title], slug.flatMap { slugs[$0] }].compactMap(\.self)
+            return found.min().map { all[$0] }
+        }
+    }
+
     /// What was written about one taxonomy.
     struct Texts {
         /// The text of the page of all terms.
         var index: ParsedSource?
-        var entries: [Entry] = []
+        var entries: [Entry] { published.all }
+        var published = NamedEntries()
         /// Terms whose text is kept back.
-        var hidden: [Entry] = []
+        var hidden = NamedEntries()
         /// Whether the page of all terms is kept back.
         var isHidden = false
 
         /// The term whose text has this title or whose file has this name.
         func hidden(named name: String) -> Entry? {
-            let slug = Slug(of: name)
-            return hidden.first { $0.title == name || $0.slug == slug }
+            hidden.all.isEmpty ? nil : hidden.first(titled: name, or: Slug(of: name))
         }
     }
 
@@ -41,10 +61,16 @@ struct TermTexts {
         var taxonomies: [Texts] = []
         var paths: Set<String> = []
         var diagnostics: [Diagnostic] = []
+        // Each source is looked at once, however many taxonomies there are.
+        let folders = Set(configuration.taxonomies.map(\.slug.text))
+        var sourcesOfFolders: [String: [ParsedSource]] = [:]
+        for source in sources {
+            let folder = SectionTree.sectionFolder(of: source.file)
+            if folders.contains(folder) { sourcesOfFolders[folder, default: []].append(source) }
+        }
         for taxonomy in configuration.taxonomies {
-            let folder = taxonomy.slug.text
             var texts = Texts()
-            for source in sources where SectionTree.sectionFolder(of: source.file) == folder {
+            for source in sourcesOfFolders[taxonomy.slug.text] ?? [] {
                 let path = source.file.path
                 paths.insert(path)
                 let isHidden = hidden.contains(path)
@@ -57,13 +83,11 @@ struct TermTexts {
                     texts.hidden.append(entry)
                     continue
                 }
-                if let other = texts.entries.first(where: {
-                    $0.slug == entry.slug || $0.title == entry.title
-                }) {
+                if let other = texts.published.first(titled: entry.title, or: entry.slug) {
                     diagnostics.append(.termTextTwice(source, first: other.source))
                     continue
                 }
-                texts.entries.append(entry)
+                texts.published.append(entry)
             }
             taxonomies.append(texts)
         }

@@ -9,9 +9,12 @@
 package struct CollisionKey: Hashable, Sendable {
     private let folded: String
 
+    /// Equal for equal keys; between two slashes stands the key of what stands there in the path.
+    var bytes: [UInt8] { Array(folded.precomposed.utf8) }
+
     package init(_ text: String) {
         // Nearly every path is ASCII, where folding is lower case and nothing else.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        if text.isASCII {
             self.folded = text.lowercased()
             return
         }
@@ -36,20 +39,28 @@ extension OutputPath {
     /// Two paths collide if their keys are equal, and also if one is a file where the other needs a
     /// folder (`about` and `about/index.html`). Of several paths with one key each is paired with the first.
     package static func collisions(among paths: [OutputPath]) -> [(first: Int, second: Int)] {
-        var owners: [CollisionKey: Int] = [:]
+        let keys = paths.map(\.collisionKey.bytes)
+        var table = ByteTable(capacity: paths.count)
+        var owners: [Int] = []
         var pairs: [(first: Int, second: Int)] = []
-        for (index, path) in paths.enumerated() {
-            if let first = owners[path.collisionKey] {
-                pairs.append((first, index))
+        for (index, key) in keys.enumerated() {
+            let (number, isNew) = table.add(key.indices, of: key, hash: ByteHash(of: key).value)
+            if isNew {
+                owners.append(index)
             } else {
-                owners[path.collisionKey] = index
+                pairs.append((owners[number], index))
             }
         }
-        for (index, path) in paths.enumerated() {
-            for folder in path.folders {
-                if let file = owners[CollisionKey(folder)] {
-                    pairs.append((min(file, index), max(file, index)))
+        for (index, key) in keys.enumerated() {
+            // The hash of a folder is that of the path up to there.
+            var hash = ByteHash()
+            for end in key.indices {
+                if key[end] == UInt8(ascii: "/"),
+                    let number = table.number(of: 0..<end, in: key, hash: hash.value)
+                {
+                    pairs.append((min(owners[number], index), max(owners[number], index)))
                 }
+                hash.add(key[end])
             }
         }
         return pairs.sorted { ($0.second, $0.first) < ($1.second, $1.first) }

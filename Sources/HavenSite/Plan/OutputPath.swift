@@ -71,12 +71,12 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// By bytes of UTF-8, so that no version of Unicode changes the order.
     package static func < (left: OutputPath, right: OutputPath) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        left.text.precedesInBytes(right.text)
     }
 
     package static func == (left: OutputPath, right: OutputPath) -> Bool {
         // String's own equality is canonical equivalence, but two such names are two files on Linux.
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.hasSameBytes(as: right.text)
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -86,8 +86,10 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
     /// The folders above the file, the outermost first: `a` and `a/b` for `a/b/c.html`.
     var folders: [String] {
         var result: [String] = []
-        for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: "/") {
-            result.append(String(text[..<index]))
+        var rest = text.utf8[...]
+        while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+            result.append(String(text[..<slash]))
+            rest = rest[rest.index(after: slash)...]
         }
         return result
     }

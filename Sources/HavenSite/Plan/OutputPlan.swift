@@ -86,32 +86,41 @@ package struct Planner {
     }
 
     private mutating func addFeeds() {
-        let newest = site.orders[.date].filter {
-            site[$0].isArticle && site[$0].frontMatter.date != nil
+        let site = site
+        func isInFeeds(_ id: PageID) -> Bool {
+            site[id].isArticle && site[id].frontMatter.date != nil
         }
-        addFeed(of: site.home, newest)
-        for section in site.sections.dropFirst() {
-            addFeed(
-                of: section.page,
-                newest.filter { id in
-                    site[id].section.map(section.descendants.contains) ?? false
-                }
-            )
+        let newest = site.orders[.date].filter(isInFeeds)
+        addFeed(of: site.home, newest.prefix(Feed.limit))
+        for (section, articles) in zip(site.sections, newestOfSections(newest)).dropFirst() {
+            addFeed(of: section.page, articles)
         }
-        for term in site.taxonomies.flatMap(\.terms) {
-            addFeed(
-                of: term.page,
-                term.pages.filter { site[$0].isArticle && site[$0].frontMatter.date != nil }
-            )
+        for term in site.taxonomies.lazy.flatMap(\.terms) {
+            addFeed(of: term.page, term.pages.lazy.filter(isInFeeds).prefix(Feed.limit))
         }
     }
 
-    private mutating func addFeed(of page: PageID, _ articles: [PageID]) {
+    /// What is newest in each section and below it, as far as a feed shows it.
+    private func newestOfSections(_ newest: [PageID]) -> [[PageID]] {
+        var articles = [[PageID]](repeating: [], count: site.sections.count)
+        for id in newest {
+            // A feed that is full stands below fuller ones: what is in a section is in those above it, too.
+            var next = site[id].section
+            while let section = next, articles[section].count < Feed.limit {
+                articles[section].append(id)
+                next = site.sections[section].parent
+            }
+        }
+        return articles
+    }
+
+    private mutating func addFeed(of page: PageID, _ newest: some Sequence<PageID>) {
+        let articles = Array(newest)
         guard !articles.isEmpty else { return }
         let permalink = site[page].permalink.file("feed.xml")
         feeds[page] = permalink
         add(
-            .feed(Feed(page: page, articles: Array(articles.prefix(Feed.limit)))),
+            .feed(Feed(page: page, articles: articles)),
             at: permalink,
             origin: site[page].origin
         )

@@ -32,17 +32,5 @@ struct DateView: TemplateObject {
         return hasher.hash.low
     }
 
-    private var text: String {
-        let months = model.strings.list("date.months")
-        guard months.count == 12, let pattern = model.strings.text("date.pattern") else {
-            return date.iso
-        }
-        return ThemeStrings.filled(
-            pattern,
-            with: [
-                ("month", months[date.month - 1]), ("day", String(date.day)),
-                ("year", String(date.year)),
-            ]
-        )
-    }
+    private var text: String { model.datePattern?.text(of: date) ?? date.iso }
 }

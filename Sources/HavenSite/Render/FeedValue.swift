@@ -15,6 +15,7 @@ struct FeedValue {
         let permalink = model.plan.feed(of: feed.page) ?? page.permalink
         let isHome = page.kind == .home
         let updated = model.site.newest(feed.articles.map { model.site[$0].changed })
+        let subjects = subjects
         return .map([
             "title": .string(isHome ? model.configuration.title : page.title),
             "subtitle": .text(
@@ -24,7 +25,7 @@ struct FeedValue {
             "page_url": .string(model.urls.absolute(page.permalink)),
             "id": .string("urn:uuid:\(id(of: page))"),
             "updated": time(updated),
-            "entries": .list(feed.articles.map(entry)),
+            "entries": .list(feed.articles.map { entry($0, subjects) }),
         ])
     }
 
@@ -55,7 +56,7 @@ struct FeedValue {
         }
     }
 
-    private func entry(_ id: PageID) -> TemplateValue {
+    private func entry(_ id: PageID, _ subjects: [Subject]) -> TemplateValue {
         let page = model.site[id]
         let matter = page.frontMatter
         return .map([
@@ -66,24 +67,43 @@ struct FeedValue {
             "published": time(matter.date),
             "summary": .string(matter.description ?? page.text?.summary ?? ""),
             "authors": .list(PersonView.authors(of: page, model)),
-            "categories": .list(categories(of: id)),
+            "categories": .list(categories(of: id, subjects)),
         ])
     }
 
-    /// The terms of an article; who wrote it is said elsewhere.
-    private func categories(of id: PageID) -> [TemplateValue] {
-        let definitions = model.configuration.taxonomies
-        return zip(definitions, model.site.terms[id.index]).flatMap { definition, terms in
+    /// A taxonomy whose terms are categories; who wrote an article is said elsewhere.
+    private struct Subject {
+        /// Its place in the settings.
+        let number: Int
+        let taxonomy: Taxonomy
+        let scheme: TemplateValue
+    }
+
+    /// The same for all entries of a feed.
+    private var subjects: [Subject] {
+        model.configuration.taxonomies.enumerated().compactMap { number, definition in
             guard definition.name != SiteConfiguration.authors,
                 let taxonomy = model.site.taxonomies.first(where: {
                     $0.definition.name == definition.name
                 })
-            else { return [TemplateValue]() }
-            let scheme = model.urls.absolute(model.site[taxonomy.page].permalink)
-            return terms.map { term in
-                .map([
-                    "term": .string(taxonomy.terms[term].slug.text),
-                    "label": .string(taxonomy.terms[term].title), "scheme": .string(scheme),
+            else { return nil }
+            let permalink = model.site[taxonomy.page].permalink
+            return Subject(
+                number: number,
+                taxonomy: taxonomy,
+                scheme: .string(model.urls.absolute(permalink))
+            )
+        }
+    }
+
+    private func categories(of id: PageID, _ subjects: [Subject]) -> [TemplateValue] {
+        let terms = model.site.terms[id.index]
+        return subjects.filter { $0.number < terms.count }.flatMap { subject in
+            terms[subject.number].map { number in
+                let term = subject.taxonomy.terms[number]
+                return .map([
+                    "term": .string(term.slug.text), "label": .string(term.title),
+                    "scheme": subject.scheme,
                 ])
             }
         }

@@ -18,6 +18,10 @@ final class RenderModel: Sendable {
     let names: RecordNames
     /// To copy for each worker.
     let fingerprint: AnswerFingerprint
+    /// `nil` if the theme does not say how dates are written.
+    let datePattern: DatePattern?
+    /// Where the files of the theme are published, by the name they have there: `/assets/site.css`.
+    private let assetPermalinks: [String: Permalink?]
 
     init(site: Site, plan: OutputPlan, theme: Theme) {
         self.site = site
@@ -29,6 +33,11 @@ final class RenderModel: Sendable {
         self.fingerprint = AnswerFingerprint(
             names: names,
             dates: DateView.fingerprint(theme.strings, site.configuration.zone)
+        )
+        self.datePattern = DatePattern(theme.strings)
+        self.assetPermalinks = Dictionary(
+            theme.assets.all.map { ("/" + $0.path, Permalink("/" + $0.publishedPath)) },
+            uniquingKeysWith: { first, _ in first }
         )
         self.centerPages = Dictionary(
             site.pages.compactMap { page in
@@ -54,9 +63,7 @@ final class RenderModel: Sendable {
     /// Where a file of the site is published: an asset of the theme by the name it has there
     /// (`/assets/site.css`), any other by its permalink.
     func permalink(of path: String) -> Permalink? {
-        if let asset = theme.assets[String(path.dropFirst())] {
-            return Permalink("/" + asset.publishedPath)
-        }
+        if let asset = assetPermalinks[path] { return asset }
         return Permalink(path).flatMap { permalinks.contains($0.path) ? $0 : nil }
     }
 

@@ -256,4 +256,24 @@ import Testing
         let offset = try #require(facts(html).links.first?.offset)
         #expect(NearestText.after(offset, in: Array(html.utf8)) == text)
     }
+
+    @Test func `can stand in every attribute that a rule names`() {
+        for name in LinkRule.attributes {
+            let bytes = Array(name.utf8)
+            #expect(LinkRule.holdsFacts(TagName(bytes, bytes.indices)), "\(name)")
+        }
+    }
+
+    @Test func `tell names apart that are longer than a word`() {
+        func name(_ text: String) -> TagName {
+            TagName(Array(text.utf8), text.utf8.indices.isEmpty ? 0..<0 : 0..<text.utf8.count)
+        }
+        #expect(name("HTTP-Equiv") == .httpEquiv)
+        #expect(name("imagesrcset") == .imagesrcset)
+        #expect(name("imagesrcse") != .imagesrcset)
+        #expect(name("imagesrcsets") != .imagesrcset)
+        #expect(name("a") == .anchor)
+        #expect(name("") == "")
+        #expect(name("abcdefghijklmnopq") == name("another-long-name-x"))
+    }
 }

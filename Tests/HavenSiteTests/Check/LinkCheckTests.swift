@@ -346,4 +346,36 @@ import Testing
             }
         )
     }
+
+    @Test func `ask each page anew where a relative link leads that looks like a scheme`() throws {
+        let pages = [
+            "a/index.html": "<a href=http-guide.html></a>",
+            "b/index.html": "<a href=http-guide.html></a>",
+        ]
+        let found = try check(pages, files: ["a/http-guide.html"])
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix("Output/b/index.html: 'http-guide.html' leads to no") == true
+        )
+    }
+
+    @Test(arguments: [
+        "/c/", "/c/index.html", "/c/b/", "/c/b/index.html", "/c/b/x.css",
+        "https://example.org/c/b/",
+        "http://example.org/c/", "HTTPS://EXAMPLE.ORG/c/b/", "/c/b/?q", "/c/%62/", "/c/./b/",
+        "/c/d%3Fe.html", "/c/.well-known/f", "/c/ä/", "/c/a\u{308}/", "/c/%C3%A4/",
+    ])
+    func `find files by all the ways to write their addresses`(url: String) throws {
+        let files = ["b/index.html", "b/x.css", "d?e.html", ".well-known/f", "ä/index.html"]
+        #expect(try check(["index.html": "<a href='\(url)'></a>"], files: files).isEmpty)
+    }
+
+    @Test(arguments: [
+        "/c/b", "/c/d?e.html", "/c//b/", "/c/b//", "/c/B/", "//b/", "/c/b/x.css/", "/b/", "/c",
+    ])
+    func `find no others`(url: String) throws {
+        let files = ["b/index.html", "b/x.css", "d?e.html"]
+        let found = try check(["index.html": "<a href='\(url)'></a>"], files: files)
+        #expect(found.count == (url == "//b/" ? 0 : 1))
+    }
 }
