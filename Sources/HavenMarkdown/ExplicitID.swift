@@ -34,10 +34,12 @@ struct ExplicitID {
     }
 
     /// Where `{#…}` stands at the end of a text, if it does.
-    static func suffix(of text: [UInt8]) -> Range<Int>? {
-        guard text.last == UInt8(ascii: "}"),
-            let open = text.lastIndex(of: UInt8(ascii: "{")), text[open + 1] == UInt8(ascii: "#")
-        else { return nil }
+    static func suffix(of text: Span<UInt8>) -> Range<Int>? {
+        guard var open = text.indices.last, text[open] == UInt8(ascii: "}") else { return nil }
+        while open > 0, text[open] != UInt8(ascii: "{") { open -= 1 }
+        guard text[open] == UInt8(ascii: "{"), text[open + 1] == UInt8(ascii: "#") else {
+            return nil
+        }
         return open..<text.count
     }
 }

@@ -24,9 +24,10 @@ struct FootnoteCheck {
 
     /// Reports `[^label]` that was left as text in a block.
     mutating func check(_ text: Span<UInt8>, in block: CMarkNode) {
-        guard text.count > 3 else { return }
-        for index in 0..<(text.count - 3)
-        where text[index] == UInt8(ascii: "[") && text[index + 1] == UInt8(ascii: "^") {
+        var rest = 0..<text.count
+        while let index = text.firstOffset(of: UInt8(ascii: "["), in: rest) {
+            rest = index + 1..<text.count
+            guard index + 3 < text.count, text[index + 1] == UInt8(ascii: "^") else { continue }
             var end = index + 2
             let limit = min(text.count, end + Self.longestLabel)
             while end < limit, text[end] != UInt8(ascii: "]"), text[end] > 0x20 { end += 1 }

@@ -14,18 +14,15 @@ enum HoleMarker {
 
     /// Cuts the markers out of rendered HTML; `holes[n]` says what marker n stands for.
     static func cut(
-        _ html: [UInt8],
+        _ html: Span<UInt8>,
         holes: [(kind: MarkdownHole.Kind, range: SourceRange)]
     ) -> MarkdownBody {
-        guard var marker = html.firstIndex(of: start) else {
-            return MarkdownBody(html: html, holes: [])
-        }
         var result: [UInt8] = []
         result.reserveCapacity(html.count)
         var found: [MarkdownHole] = []
         var copied = 0
-        while true {
-            result += html[copied..<marker]
+        while let marker = html.firstOffset(of: start, in: copied..<html.count) {
+            result.append(copying: html.extracting(copied..<marker))
             var number = 0
             var index = marker + 1
             while html[index] != end {
@@ -35,10 +32,8 @@ enum HoleMarker {
             let hole = holes[number]
             found.append(MarkdownHole(offset: result.count, kind: hole.kind, range: hole.range))
             copied = index + 1
-            guard let next = html[copied...].firstIndex(of: start) else { break }
-            marker = next
         }
-        result += html[copied...]
+        result.append(copying: html.extracting(copied..<html.count))
         return MarkdownBody(html: result, holes: found)
     }
 }

@@ -8,6 +8,11 @@ struct IDPool {
         taken = Set(reserved)
     }
 
+    /// Prepares for so many ids.
+    mutating func reserve(_ count: Int) {
+        taken.reserveCapacity(taken.count + count)
+    }
+
     /// Takes exactly this id; `false` if it is taken.
     mutating func claim(_ id: String) -> Bool {
         taken.insert(id).inserted
@@ -32,22 +37,30 @@ enum HeadingSlug {
     ///
     /// A heading without any of these is called `section`.
     static func make(_ title: String) -> String {
-        var slug: [UInt8] = []
-        slug.reserveCapacity(title.utf8.count)
-        var isASCII = true
-        for byte in title.utf8 {
+        var slug = Array(title.utf8)
+        guard let count = makeFromASCII(&slug) else { return makeFromScalars(title) }
+        return count == 0 ? "section" : String(decoding: slug[..<count], as: UTF8.self)
+    }
+
+    /// Turns the text at the beginning of itself into the slug and gives the slug's length; `nil` for a
+    /// text that is not ASCII.
+    private static func makeFromASCII(_ text: inout [UInt8]) -> Int? {
+        var count = 0
+        var bytes = text.mutableSpan
+        for index in bytes.indices {
+            let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "_"):
-                slug.append(byte)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
-            case 0x80...: isASCII = false
-            default: break
+                bytes[count] = byte
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes[count] = byte | 0x20
+            case UInt8(ascii: " "): bytes[count] = UInt8(ascii: "-")
+            case 0x80...: return nil
+            default: continue
             }
+            count += 1
         }
-        let text = isASCII ? String(decoding: slug, as: UTF8.self) : makeFromScalars(title)
-        return text.isEmpty ? "section" : text
+        return count
     }
 
     private static func makeFromScalars(_ title: String) -> String {
@@ -62,6 +75,6 @@ enum HeadingSlug {
                 if scalar == " " || scalar == "-" { slug.append(scalar == " " ? "-" : scalar) }
             }
         }
-        return String(slug)
+        return slug.isEmpty ? "section" : String(slug)
     }
 }

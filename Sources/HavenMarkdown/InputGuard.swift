@@ -13,7 +13,12 @@ struct InputGuard {
     private var mayHoldHTML = false
     private var holdsFootnotes = false
     private var holdsTilde = false
+    private var mayHoldFootnotes = false
+    private var mayHoldAddress = false
+    private var holdsWebAddress = false
     private var refusal: Diagnostic?
+    /// Whether there is a refusal; asked for after every line, which should not copy one.
+    private var isRefused = false
     private var budget: MarkupBudget
 
     private init(_ bytes: [UInt8], path: String, options: MarkdownOptions) {
@@ -52,7 +57,10 @@ struct InputGuard {
                 lineStarts: input.lineStarts,
                 mayHoldHTML: input.mayHoldHTML,
                 holdsFootnotes: input.holdsFootnotes,
-                holdsTilde: input.holdsTilde
+                holdsTilde: input.holdsTilde,
+                mayHoldFootnotes: input.mayHoldFootnotes,
+                mayHoldAddress: input.mayHoldAddress,
+                holdsWebAddress: input.holdsWebAddress
             )
         )
     }
@@ -67,46 +75,53 @@ struct InputGuard {
     }
 
     private mutating func scan(_ body: Range<Int>) {
-        let counts = MarkupBudget.Counts(bytes.span, body)
-        if counts["\0"] > 0, let offset = bytes[body].firstIndex(of: 0) {
+        let bytes = bytes
+        let span = bytes.span
+        if let offset = span.firstOffset(of: 0, in: body) {
             refuse(.zeroByte(at: location(offset, offset + 1)))
             return
         }
-        if options.additions, counts.holdControls,
-            let offset = bytes[body].firstIndex(where: MarkupBudget.Counts.isControl)
+        if options.additions, ControlCharacters.occur(in: span.extracting(body)),
+            let offset = bytes[body].firstIndex(where: ControlCharacters.contain)
         {
             refuse(.controlCharacter(at: location(offset, offset + 1)))
             return
         }
-        let isSuspicious = counts.areSuspicious(in: body.count)
-        holdsTilde = counts["~"] > 0
-        holdsFootnotes = counts["^"] > 0
+        let isSuspicious = MarkupBudget.isSuspicious(span, body)
+        let holdsReturns = span.holds(UInt8(ascii: "\r"), in: body)
+        holdsTilde = span.holds(UInt8(ascii: "~"), in: body)
+        holdsFootnotes = span.holds(UInt8(ascii: "^"), in: body)
+        // Entities stand for any character.
+        let holdsEntities = span.holds(UInt8(ascii: "&"), in: body)
+        mayHoldFootnotes = holdsFootnotes || holdsEntities
+        holdsWebAddress = span.holds("www.", in: body)
+        mayHoldAddress =
+            holdsWebAddress || holdsEntities || span.holds(UInt8(ascii: "@"), in: body)
+            || span.holds("://", in: body)
         lineStarts.reserveCapacity(body.count / 40 + 1)
         budget.startParagraph(at: body.lowerBound)
         var start = body.lowerBound
-        let bytes = bytes
-        let span = bytes.span
-        while start < body.upperBound, refusal == nil {
+        while start < body.upperBound, !isRefused {
             lineStarts.append(start)
-            var end = start
-            while end < body.upperBound, span[end] != UInt8(ascii: "\n"),
-                span[end] != UInt8(ascii: "\r")
-            {
-                end += 1
+            let rest = start..<body.upperBound
+            let lineFeed = span.firstOffset(of: UInt8(ascii: "\n"), in: rest)
+            var end = lineFeed ?? body.upperBound
+            if holdsReturns {
+                end = span.firstOffset(of: UInt8(ascii: "\r"), in: start..<end) ?? end
             }
-            examineStart(start, end)
+            examineStart(start, end, span)
             budget.spendOnRow(start, end)
             if isSuspicious { budget.spend(on: start, end) }
-            if let diagnostic = budget.refusal { refuse(diagnostic) }
-            let carriageReturn = end < body.upperBound && span[end] == UInt8(ascii: "\r")
-            if carriageReturn { end += 1 }
+            if budget.isExceeded, let diagnostic = budget.refusal { refuse(diagnostic) }
+            let endsInReturn = end < body.upperBound && span[end] == UInt8(ascii: "\r")
+            if endsInReturn { end += 1 }
             if end < body.upperBound, span[end] == UInt8(ascii: "\n") { end += 1 }
             start = end
         }
     }
 
     /// Looks at the beginning of a line: what it opens, whether it ends a paragraph.
-    private mutating func examineStart(_ start: Int, _ end: Int) {
+    private mutating func examineStart(_ start: Int, _ end: Int, _ bytes: Span<UInt8>) {
         var first = start
         var markers = 0
         scanMarkers: while first < end {
@@ -181,7 +196,9 @@ struct InputGuard {
     }
 
     private mutating func refuse(_ diagnostic: Diagnostic) {
-        if refusal == nil { refusal = diagnostic }
+        guard !isRefused else { return }
+        refusal = diagnostic
+        isRefused = true
     }
 }
 

@@ -65,7 +65,8 @@ extension MarkdownBody {
                 Self.append(key, to: &bytes)
             }
         }
-        return bytes + html
+        bytes += html
+        return bytes
     }
 
     /// Reads the stored form; `nil` if the bytes are of another version or damaged.

@@ -34,7 +34,7 @@ package struct MarkdownParser: Sendable {
             if let diagnostic = survey.refusal { return .refused(diagnostic) }
             var editor = TreeEditor(source: source, options: options, survey: survey)
             if options.additions { editor.edit(tree) }
-            let body = HoleMarker.cut(tree.html(of: tree.root), holes: editor.holes)
+            let body = tree.withHTML(of: tree.root) { HoleMarker.cut($0, holes: editor.holes) }
             return ParsedMarkdown(
                 body: body,
                 headings: survey.headings.map(\.heading),
@@ -72,7 +72,7 @@ package struct MarkdownParser: Sendable {
             var blocks: [MarkdownBlock] = []
             if let outline = editor.outline {
                 blocks = outline.blocks(headings: survey.headings) { node in
-                    HoleMarker.cut(tree.html(of: node), holes: editor.holes)
+                    tree.withHTML(of: node) { HoleMarker.cut($0, holes: editor.holes) }
                 }
             }
             return ParsedBlocks(

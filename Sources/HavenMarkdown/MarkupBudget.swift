@@ -28,6 +28,8 @@ struct MarkupBudget {
     private var emphasisCost = 0
     /// The first line that went over.
     private(set) var refusal: Diagnostic?
+    /// Whether there is a refusal; asked for after every line, which should not copy one.
+    private(set) var isExceeded = false
 
     init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
@@ -44,40 +46,18 @@ struct MarkupBudget {
         var columns = 0
     }
 
-    /// How often each byte occurs in a body.
-    ///
-    /// Lines are only looked into if the sums leave room for trouble.
-    struct Counts {
-        private var counts = [UInt32](repeating: 0, count: 256)
-
-        init(_ bytes: Span<UInt8>, _ body: Range<Int>) {
-            let part = bytes.extracting(body)
-            for index in part.indices { counts[Int(part[index])] &+= 1 }
+    /// Whether a body holds so many of the bytes in question that its lines must be looked into.
+    static func isSuspicious(_ bytes: Span<UInt8>, _ body: Range<Int>) -> Bool {
+        func count(_ character: Unicode.Scalar) -> Int {
+            bytes.occurrences(of: UInt8(ascii: character), in: body)
         }
-
-        subscript(_ character: Unicode.Scalar) -> Int {
-            Int(counts[Int(UInt8(ascii: character))])
-        }
-
-        /// A control character that has no meaning in text: not a tab, a line feed, a form feed, a return.
-        static func isControl(_ byte: UInt8) -> Bool {
-            switch byte {
-            case 0x01...0x08, 0x0B, 0x0E...0x1F, 0x7F: true
-            default: false
-            }
-        }
-
-        var holdControls: Bool {
-            counts.indices.contains { counts[$0] > 0 && Self.isControl(UInt8($0)) }
-        }
-
-        func areSuspicious(in size: Int) -> Bool {
-            let marks = self["*"] + self["_"] + self["~"] + self["'"] + self["\""]
-            return self["|"] > MarkupBudget.maximumColumns + 1
-                || self["@"] * size > MarkupBudget.addressBudget
-                || self["!"] * self["]"] > MarkupBudget.imageBudget
-                || marks * self["]"] > MarkupBudget.emphasisBudget
-        }
+        if count("|") > maximumColumns + 1 { return true }
+        if count("@") * body.count > addressBudget { return true }
+        // Nothing else is expensive without closing brackets, of which a text has few.
+        let brackets = count("]")
+        guard brackets * body.count > min(imageBudget, emphasisBudget) else { return false }
+        let marks = count("*") + count("_") + count("~") + count("'") + count("\"")
+        return count("!") * brackets > imageBudget || marks * brackets > emphasisBudget
     }
 
     /// Looks at all of a line; needed only if the counts of the body are suspicious.
@@ -143,7 +123,9 @@ struct MarkupBudget {
     }
 
     private mutating func refuse(_ diagnostic: Diagnostic) {
-        if refusal == nil { refusal = diagnostic }
+        guard !isExceeded else { return }
+        refusal = diagnostic
+        isExceeded = true
     }
 }
 

@@ -141,7 +141,7 @@ struct Survey {
         let range = source.range(of: node)
         var explicit: ExplicitID?
         if options.additions, let last = node.lastChild, last.kind == .text,
-            let suffix = ExplicitID.suffix(of: text)
+            let suffix = ExplicitID.suffix(of: text.span)
         {
             explicit = ExplicitID(in: range, of: source)
             text.removeSubrange(suffix)
@@ -168,6 +168,7 @@ struct Survey {
     }
 
     private mutating func giveIDs() {
+        pool.reserve(found.count + index.numbered.count)
         var claimed: [Bool] = []
         for heading in found {
             claimed.append(heading.explicit.map { claim($0) } ?? false)

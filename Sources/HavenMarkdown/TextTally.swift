@@ -1,23 +1,51 @@
-/// Counts words and gathers plain text while a document is read from front to back.
+/// Counts words while a document is read from front to back.
+///
+/// A word is a run of bytes above the space that holds a letter or digit; it may go on over several nodes.
 struct TextTally {
     private(set) var wordCount = 0
     private var isInWord = false
 
     /// Adds a run of text that continues what came before.
     mutating func add(_ text: Span<UInt8>) {
-        for index in text.indices {
-            let byte = text[index]
-            if byte <= 0x20 {
-                endWord()
-            } else if !isInWord, Self.makesWord(byte) {
+        let isGoingOn = isInWord
+        let (words, endsInWord) = unsafe text.withUnsafeBufferPointer { text in
+            unsafe Self.count(text, isInWord: isGoingOn)
+        }
+        wordCount += words
+        isInWord = endsInWord
+    }
+
+    /// How many words begin in a text, and whether one goes on at its end.
+    ///
+    /// Every letter of every page passes here: without checks of what the loops themselves check, and by
+    /// itself, so that all is in registers, it is half the work.
+    @inline(never)
+    @unsafe private static func count(
+        _ text: UnsafeBufferPointer<UInt8>,
+        isInWord: Bool
+    ) -> (words: Int, isInWord: Bool) {
+        var words = 0
+        var isInWord = isInWord
+        var index = 0
+        while index < text.count {
+            if isInWord {
+                // Past the first letter only the end of the word counts.
+                while unsafe text[index] > 0x20 {
+                    index &+= 1
+                    if index == text.count { return (words, true) }
+                }
+                isInWord = false
+            } else if makesWord(unsafe text[index]) {
+                words &+= 1
                 isInWord = true
             }
+            index &+= 1
         }
+        return (words, isInWord)
     }
 
     /// Tells that what follows does not continue the word before: a line or a block has ended.
     mutating func endWord() {
-        if isInWord { wordCount += 1 }
         isInWord = false
     }
 
@@ -44,17 +72,33 @@ struct PlainText {
 
     /// Appends text; its own white space is folded into single spaces.
     mutating func add(_ text: Span<UInt8>) {
-        for index in text.indices {
-            let byte = text[index]
-            if byte <= 0x20 {
-                needsSpace = true
+        var index = 0
+        while index < text.count {
+            if text[index] <= 0x20 {
+                addSpace()
                 startsWithSpace = startsWithSpace || bytes.isEmpty
-            } else {
-                if needsSpace, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-                needsSpace = false
-                bytes.append(byte)
+                index += 1
+                continue
             }
+            if needsSpace, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+            needsSpace = false
+            let end = Self.end(ofSingleSpaced: text, from: index)
+            bytes.append(copying: text.extracting(index..<end))
+            index = end
         }
+    }
+
+    /// Where a text stops being words with one space between them: what is before can stay as it is.
+    private static func end(ofSingleSpaced text: Span<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < text.count {
+            if text[end] <= 0x20 {
+                let isSingle = text[end] == 0x20 && end + 1 < text.count && text[end + 1] > 0x20
+                if !isSingle { return end }
+            }
+            end += 1
+        }
+        return end
     }
 
     mutating func addSpace() {

@@ -5,15 +5,22 @@ package enum UTF8Validation {
     /// Overlong forms, surrogates and values above U+10FFFF are not well-formed. A sequence that is
     /// cut short is reported at its first byte.
     package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-        // The standard library's validator is vectorized, but does not say where it stopped.
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        return firstInvalidOffset(scanning: bytes, range: bytes.indices)
+        firstInvalidOffset(in: bytes, range: bytes.indices)
     }
 
     /// The same for a part of a file; a sequence that crosses the end of the part is cut short.
     package static func firstInvalidOffset(in bytes: [UInt8], range: Range<Int>) -> Int? {
+        if isASCII(bytes.span.extracting(range)) { return nil }
+        // The standard library's validator is vectorized, but does not say where it stopped.
         if String(validating: bytes[range], as: UTF8.self) != nil { return nil }
         return firstInvalidOffset(scanning: bytes, range: range)
+    }
+
+    /// Without a branch in the loop, so that the compiler makes vector instructions of it.
+    private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        var all: UInt8 = 0
+        for index in bytes.indices { all |= bytes[index] }
+        return all < 0x80
     }
 
     private static func firstInvalidOffset(scanning bytes: [UInt8], range: Range<Int>) -> Int? {

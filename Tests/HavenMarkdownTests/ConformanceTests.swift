@@ -57,7 +57,7 @@ import Testing
 
     private func escaped(_ url: String) -> [UInt8] {
         var html: [UInt8] = []
-        HTMLEscaping.appendURL(url.utf8, to: &html)
+        HTMLEscaping.appendURL(Array(url.utf8), to: &html)
         return html
     }
 }

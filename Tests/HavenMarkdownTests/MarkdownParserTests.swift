@@ -99,6 +99,8 @@ import Testing
             "a www.example.org b https://example.com/x c ~~d~~ e www.example.net f@g.example",
             "plain *a* www.example.org\n\nhttps://example.com/y ~ z",
             "no tilde: www.example.org, https://example.com/z and i@j.example",
+            "we *who*w*ww* wait w[^ww] [ww](a.md) | w\n\n| w | ww |\n|---|---|\n| w | w |\n\n[^ww]: w w",
+            "When nobody writes an address: w ww w. ww.",
         ].map { Array($0.utf8) }
         let parser = MarkdownParser()
         let expected = texts.map { parser.parse($0, body: $0.indices, path: "a.md") }

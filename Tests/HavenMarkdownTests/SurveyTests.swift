@@ -32,6 +32,7 @@ import Testing
             Rendering("## A b\n\n- c\n- d\n\n| e | f |\n|---|---|\n| g | h |").parsed.wordCount == 8
         )
         #expect(Rendering("Größe äöü 日本語 ... -- !").parsed.wordCount == 3)
+        #expect(Rendering("(a) “b” --c [d e](f.md)g *h*i* j").parsed.wordCount == 7)
         #expect(
             Rendering("```\nnot code\n```\n\n```resources\nkind: a\n```\n\none").parsed.wordCount
                 == 1

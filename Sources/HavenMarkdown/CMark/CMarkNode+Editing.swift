@@ -15,11 +15,23 @@ extension CMarkNode {
         unsafe text.withCString { text in _ = unsafe cmark_node_set_literal(pointer, text) }
     }
 
-    /// Sets what a node of our own prints before and after its children.
-    func setPrinted(_ before: [UInt8], after: [UInt8] = []) {
+    /// Sets what a node of our own prints before its children; a zero byte would end it.
+    func setPrinted(_ before: [UInt8]) {
         unsafe before.withCString { text in
             Self.require(unsafe cmark_node_set_on_enter(pointer, text))
         }
+    }
+
+    /// Sets what a node of our own prints before and after its children.
+    func setPrinted(_ before: StaticString, after: StaticString) {
+        unsafe before.withCString { text in
+            Self.require(unsafe cmark_node_set_on_enter(pointer, text))
+        }
+        setPrintedAfter(after)
+    }
+
+    /// Sets what a node of our own prints after its children.
+    func setPrintedAfter(_ after: StaticString) {
         unsafe after.withCString { text in
             Self.require(unsafe cmark_node_set_on_exit(pointer, text))
         }
@@ -56,5 +68,13 @@ extension [UInt8] {
             guard let start = unsafe buffer.bindMemory(to: CChar.self).baseAddress else { return }
             unsafe body(start)
         }
+    }
+}
+
+extension StaticString {
+    /// Gives the text to C as it is: the compiler ends it with a zero byte.
+    fileprivate func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
+        precondition(hasPointerRepresentation, "a text has more than one character")
+        unsafe body(UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self))
     }
 }

@@ -68,13 +68,13 @@ enum CMarkKind: Sendable {
 
     /// Extensions get their numbers when they are registered; only their names are fixed.
     private var extensionKind: CMarkKind {
-        switch unsafe String(cString: cmark_node_get_type_string(pointer)) {
-        case "table": .table
-        case "table_header", "table_row": .tableRow
-        case "table_cell": .tableCell
-        case "strikethrough": .strikethrough
-        default: .unknown
-        }
+        guard let name = unsafe cmark_node_get_type_string(pointer) else { return .unknown }
+        if unsafe strcmp(name, "table_cell") == 0 { return .tableCell }
+        if unsafe strcmp(name, "table_row") == 0 { return .tableRow }
+        if unsafe strcmp(name, "table_header") == 0 { return .tableRow }
+        if unsafe strcmp(name, "table") == 0 { return .table }
+        if unsafe strcmp(name, "strikethrough") == 0 { return .strikethrough }
+        return .unknown
     }
 
     // MARK: Neighbours
@@ -132,19 +132,25 @@ enum CMarkKind: Sendable {
     /// Gives the literal to `body` without copying it.
     func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         guard let text = unsafe cmark_node_get_literal(pointer) else { return body([UInt8]().span) }
-        let length = unsafe Self.length(text)
-        let buffer = unsafe UnsafeRawBufferPointer(start: text, count: length)
-        return unsafe buffer.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
+        return unsafe Self.withBytes(of: text, body)
     }
 
-    @unsafe static func length(_ text: UnsafePointer<CChar>) -> Int {
-        unsafe Int(strlen(text))
+    /// Gives the bytes of a C string to `body` without copying them.
+    @unsafe static func withBytes<Result>(
+        of text: UnsafePointer<CChar>,
+        _ body: (Span<UInt8>) -> Result
+    ) -> Result {
+        let buffer = unsafe UnsafeRawBufferPointer(start: text, count: Int(strlen(text)))
+        return unsafe buffer.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
     }
 
     /// The bytes of a C string; none for a null pointer.
     private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
         guard let text = unsafe text else { return [] }
-        let buffer = unsafe UnsafeRawBufferPointer(start: text, count: length(text))
-        return unsafe Array(buffer)
+        return unsafe withBytes(of: text) { text in
+            var bytes: [UInt8] = []
+            bytes.append(copying: text)
+            return bytes
+        }
     }
 }

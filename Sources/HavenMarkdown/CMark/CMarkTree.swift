@@ -16,38 +16,16 @@ internal import Synchronization
     /// Holds the nodes that were taken out of the document.
     private let discarded: CMarkNode
 
-    /// Makes cmark's extensions known, once, and keeps threads from disturbing each other.
-    ///
-    /// cmark keeps the characters that extensions wait for in two global arrays: a parser sets them when
-    /// it starts on inline text and clears them when it ends, so that with two threads one blinds the
-    /// other and links vanish now and then. The characters of automatic links are set here once and
-    /// taken from the extension, which leaves nothing to clear. The tilde of strikethrough cannot be:
-    /// cmark finds the extension by it. See `strikethrough`.
-    private static let registered: Bool = {
-        cmark_gfm_core_extensions_ensure_registered()
-        guard let parser = unsafe cmark_parser_new(0) else { return false }
-        let autolink = unsafe cmark_find_syntax_extension("autolink")
-        guard unsafe cmark_parser_attach_syntax_extension(parser, autolink) != 0 else {
-            return false
-        }
-        unsafe cmark_manage_extensions_special_characters(parser, 1)
-        unsafe cmark_syntax_extension_set_special_inline_chars(autolink, nil)
-        unsafe cmark_parser_free(parser)
-        return true
-    }()
-
-    /// Held while a text with a tilde is parsed; a text without one neither gets the extension nor
-    /// looks at what it sets.
-    private static let strikethrough = Mutex(())
-
     private init(_ source: BodySource, options: MarkdownOptions, allocator: CMarkAllocator) {
-        precondition(Self.registered, "cmark did not start")
+        precondition(CMarkExtensions.areRegistered, "cmark did not start")
         unsafe memory =
             allocator == .arena ? CMarkArena.memory : cmark_get_default_mem_allocator()
         self.allocator = allocator
         var flags: CInt = 0
         if options.smartPunctuation { flags |= CMARK_OPT_SMART }
-        if options.extensions.contains(.footnotes) { flags |= CMARK_OPT_FOOTNOTES }
+        if options.extensions.contains(.footnotes), source.mayHoldFootnotes {
+            flags |= CMARK_OPT_FOOTNOTES
+        }
         if options.additions { flags |= CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE }
         if !options.additions, options.rawHTML == .allow { flags |= CMARK_OPT_UNSAFE }
         renderOptions = flags
@@ -55,10 +33,11 @@ internal import Synchronization
             preconditionFailure("cmark made no parser")
         }
         unsafe self.parser = parser
-        for name in options.extensions.names where name != "strikethrough" || source.holdsTilde {
-            let found = unsafe cmark_find_syntax_extension(name)
-            _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
-        }
+        let setsCharacters = unsafe CMarkExtensions.attach(
+            options.extensions,
+            for: source,
+            to: parser
+        )
         unsafe source.bytes[source.body].withUnsafeBytes { bytes in
             unsafe cmark_parser_feed(
                 parser,
@@ -67,8 +46,8 @@ internal import Synchronization
             )
         }
         let address =
-            source.holdsTilde
-            ? Self.strikethrough.withLock { _ in unsafe Self.finish(parser) }
+            setsCharacters
+            ? CMarkExtensions.special.withLock { _ in unsafe Self.finish(parser) }
             : unsafe Self.finish(parser)
         guard let root = unsafe CMarkNode(OpaquePointer(bitPattern: address)) else {
             preconditionFailure("cmark made no document")
@@ -77,10 +56,6 @@ internal import Synchronization
         unsafe discarded = CMarkNode(
             Self.created(cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory))
         )
-        // The automatic links do it; whoever looks for marks in text relies on it.
-        if !options.extensions.contains(.autolink) {
-            unsafe cmark_consolidate_text_nodes(root.pointer)
-        }
     }
 
     /// Gives the root as a number, since a lock hands out only what may go to another thread.
@@ -111,12 +86,22 @@ internal import Synchronization
     }
 
     /// A new block that prints `before`, its children, `after`, each on lines of its own.
-    func block(_ before: [UInt8], after: [UInt8] = []) -> CMarkNode {
+    func block(_ before: [UInt8], after: StaticString = "") -> CMarkNode {
+        make(CMARK_NODE_CUSTOM_BLOCK, before, after)
+    }
+
+    /// A new block that prints the same wherever it is used.
+    func block(_ before: StaticString, after: StaticString) -> CMarkNode {
         make(CMARK_NODE_CUSTOM_BLOCK, before, after)
     }
 
     /// A new inline node that prints `before`, its children and `after` with nothing between.
-    func inline(_ before: [UInt8], after: [UInt8] = []) -> CMarkNode {
+    func inline(_ before: [UInt8], after: StaticString = "") -> CMarkNode {
+        make(CMARK_NODE_CUSTOM_INLINE, before, after)
+    }
+
+    /// A new inline node that prints the same wherever it is used.
+    func inline(_ before: StaticString, after: StaticString) -> CMarkNode {
         make(CMARK_NODE_CUSTOM_INLINE, before, after)
     }
 
@@ -125,7 +110,23 @@ internal import Synchronization
         unsafe CMarkNode(Self.created(cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, memory)))
     }
 
-    private func make(_ type: cmark_node_type, _ before: [UInt8], _ after: [UInt8]) -> CMarkNode {
+    private func make(
+        _ type: cmark_node_type,
+        _ before: [UInt8],
+        _ after: StaticString
+    ) -> CMarkNode {
+        let node = unsafe CMarkNode(Self.created(cmark_node_new_with_mem(type, memory)))
+        // A new node prints nothing.
+        if !before.isEmpty { node.setPrinted(before) }
+        if after.utf8CodeUnitCount > 0 { node.setPrintedAfter(after) }
+        return node
+    }
+
+    private func make(
+        _ type: cmark_node_type,
+        _ before: StaticString,
+        _ after: StaticString
+    ) -> CMarkNode {
         let node = unsafe CMarkNode(Self.created(cmark_node_new_with_mem(type, memory)))
         node.setPrinted(before, after: after)
         return node
@@ -152,8 +153,8 @@ internal import Synchronization
         return unsafe pointer
     }
 
-    /// Prints a node with everything in it.
-    func html(of node: CMarkNode) -> [UInt8] {
+    /// Prints a node with everything in it and lends the HTML to `body`.
+    func withHTML<Result>(of node: CMarkNode, _ body: (Span<UInt8>) -> Result) -> Result {
         let text = unsafe cmark_render_html_with_mem(
             node.pointer,
             renderOptions,
@@ -162,7 +163,7 @@ internal import Synchronization
         )
         guard let text = unsafe text else { preconditionFailure("cmark printed nothing") }
         defer { if allocator == .system { unsafe memory.pointee.free(text) } }
-        return unsafe Array(UnsafeRawBufferPointer(start: text, count: CMarkNode.length(text)))
+        return unsafe CMarkNode.withBytes(of: text, body)
     }
 }
 

@@ -44,7 +44,7 @@ extension TreeEditor {
         footnoteSection = section
         let item = tree.block(
             Array("<li id=\"\(footnote.id)\">".utf8),
-            after: Array("</li>".utf8)
+            after: "</li>"
         )
         item.adoptChildren(of: node)
         let links = backLinks(footnote, tree)
@@ -66,7 +66,7 @@ extension TreeEditor {
         var before = Array("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"".utf8)
         before += string("footnote.section")
         before += "\">\n<ol>".utf8
-        let section = tree.block(before, after: Array("</ol>\n</section>".utf8))
+        let section = tree.block(before, after: "</ol>\n</section>")
         section.insertBefore(node)
         return section
     }

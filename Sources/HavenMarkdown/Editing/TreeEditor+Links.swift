@@ -5,12 +5,14 @@ extension TreeEditor {
     mutating func editLink(_ node: CMarkNode, _ tree: borrowing CMarkTree) {
         let destination = node.destination
         let kind = LinkDestination(destination)
-        var tag = Array("<a href=\"".utf8)
+        var tag: [UInt8] = []
+        tag.reserveCapacity(destination.count + 64)
+        tag.append("<a href=\"")
         var place: SourceRange?
         switch kind {
         case .external:
             HTMLEscaping.appendURL(destination, to: &tag)
-            tag += "\" class=\"external\" rel=\"noopener".utf8
+            tag.append("\" class=\"external\" rel=\"noopener")
         case .contact:
             HTMLEscaping.appendURL(destination, to: &tag)
         case .site:
@@ -29,8 +31,8 @@ extension TreeEditor {
             replacement = tree.inline([])
         } else {
             Self.appendTitle(node.title, to: &tag)
-            tag += "\">".utf8
-            replacement = tree.inline(tag, after: Array("</a>".utf8))
+            tag.append("\">")
+            replacement = tree.inline(tag, after: "</a>")
         }
         replacement.adoptChildren(of: node)
         tree.replace(node, with: replacement)
@@ -80,7 +82,7 @@ extension TreeEditor {
         var caption = Array("<figcaption>".utf8)
         HTMLEscaping.append(title, to: &caption)
         caption += "</figcaption>".utf8
-        let block = tree.block(Array("<figure>".utf8), after: Array("</figure>".utf8))
+        let block = tree.block("<figure>", after: "</figure>")
         block.append(image)
         block.append(tree.block(caption))
         tree.replace(paragraph, with: block)

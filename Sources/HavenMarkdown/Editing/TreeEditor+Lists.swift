@@ -16,7 +16,7 @@ extension TreeEditor {
         }
         let label = tree.inline(
             Array("<label><input type=\"checkbox\"\(state) disabled=\"\" /> ".utf8),
-            after: Array("</label>".utf8)
+            after: "</label>"
         )
         label.adoptChildren(of: paragraph)
         paragraph.append(label)
@@ -100,7 +100,7 @@ extension TreeEditor {
         before paragraph: CMarkNode,
         _ tree: borrowing CMarkTree
     ) -> DefinitionList {
-        let list = tree.block(Array("<dl>".utf8), after: Array("</dl>".utf8))
+        let list = tree.block("<dl>", after: "</dl>")
         list.insertBefore(paragraph)
         return DefinitionList(
             list: list,
@@ -139,7 +139,7 @@ extension TreeEditor {
                 if isEnd { return }
                 continue
             }
-            let inline = term ?? tree.inline(Array("<dt>".utf8), after: Array("</dt>".utf8))
+            let inline = term ?? tree.inline("<dt>", after: "</dt>")
             if term == nil {
                 let block = tree.block([])
                 block.append(inline)
@@ -156,7 +156,7 @@ extension TreeEditor {
             guard let list = definitions?.list, let first = paragraph.firstChild else { return }
             first.setLiteral(Array(first.literal.dropFirst().drop { $0 <= 0x20 }))
             let end = Self.nextDefinition(after: first)
-            let inline = tree.inline(Array("<dd>".utf8), after: Array("</dd>".utf8))
+            let inline = tree.inline("<dd>", after: "</dd>")
             while let child = paragraph.firstChild, child != end { inline.append(child) }
             if let end { tree.discard(end) }
             let block = tree.block([])
@@ -174,7 +174,7 @@ extension TreeEditor {
     ) {
         guard let open = definitions else { return }
         if let text = open.text {
-            open.definition.setPrinted(Array("<dd>".utf8), after: Array("</dd>".utf8))
+            open.definition.setPrinted("<dd>", after: "</dd>")
             let first = tree.paragraph()
             first.adoptChildren(of: text)
             tree.discard(text)

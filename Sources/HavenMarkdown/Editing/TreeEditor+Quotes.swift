@@ -39,7 +39,7 @@ extension TreeEditor {
         before += "<p class=\"alert-title\">".utf8
         before += string("alert.\(alert.name)")
         before += "</p>".utf8
-        let block = tree.block(before, after: Array("</div>".utf8))
+        let block = tree.block(before, after: "</div>")
         block.adoptChildren(of: quote)
         tree.replace(quote, with: block)
     }

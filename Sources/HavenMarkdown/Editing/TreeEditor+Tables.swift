@@ -20,40 +20,33 @@ extension TreeEditor {
         isTopLevel: Bool,
         _ tree: borrowing CMarkTree
     ) -> CMarkNode {
-        let classes = node.columnAlignments.map { alignment -> [UInt8] in
-            switch alignment {
-            case UInt8(ascii: "l"): Array(" class=\"align-left\"".utf8)
-            case UInt8(ascii: "c"): Array(" class=\"align-center\"".utf8)
-            case UInt8(ascii: "r"): Array(" class=\"align-right\"".utf8)
-            default: []
-            }
-        }
+        let alignments = node.columnAlignments
         // A region that scrolls must be reachable by keyboard, and have a name.
         block = source.range(of: node)
         var region = Array("<div class=\"table\" role=\"region\" aria-label=\"".utf8)
         region += string("table.region")
         region += "\" tabindex=\"0\">".utf8
-        let wrapper = tree.block(region, after: Array("</div>".utf8))
+        let wrapper = tree.block(region, after: "</div>")
         wrapper.insertBefore(node)
-        let table = tree.block(Array("<table>".utf8), after: Array("</table>".utf8))
+        let table = tree.block("<table>", after: "</table>")
         wrapper.append(table)
         var body: CMarkNode?
         var cells: [TableCell] = []
         while let row = node.firstChild {
             let part: CMarkNode
             if row.isHeaderRow {
-                part = tree.block(Array("<thead>".utf8), after: Array("</thead>".utf8))
+                part = tree.block("<thead>", after: "</thead>")
                 table.append(part)
             } else if let body {
                 part = body
             } else {
-                part = tree.block(Array("<tbody>".utf8), after: Array("</tbody>".utf8))
+                part = tree.block("<tbody>", after: "</tbody>")
                 table.append(part)
                 body = part
             }
             let rowCells = moveRow(
                 row,
-                classes: classes,
+                alignments: alignments,
                 isOutlined: outline != nil && isTopLevel,
                 to: part,
                 tree
@@ -69,12 +62,12 @@ extension TreeEditor {
 
     private func moveRow(
         _ row: CMarkNode,
-        classes: [[UInt8]],
+        alignments: [UInt8],
         isOutlined: Bool,
         to part: CMarkNode,
         _ tree: borrowing CMarkTree
     ) -> [TableCell] {
-        let rowBlock = tree.block(Array("<tr>".utf8), after: Array("</tr>".utf8))
+        let rowBlock = tree.block("<tr>", after: "</tr>")
         part.append(rowBlock)
         let isHeader = row.isHeaderRow
         let range = rowRange(of: row)
@@ -84,11 +77,13 @@ extension TreeEditor {
             ranges = cellRanges(in: range, from: isHeader ? range.lower : start)
         }
         var cells: [TableCell] = []
+        cells.reserveCapacity(alignments.count)
         while let cell = row.firstChild {
-            var tag = Array((isHeader ? "<th scope=\"col\"" : "<td").utf8)
-            if cells.count < classes.count { tag += classes[cells.count] }
-            tag += ">".utf8
-            let inline = tree.inline(tag, after: Array((isHeader ? "</th>" : "</td>").utf8))
+            let alignment = cells.count < alignments.count ? alignments[cells.count] : 0
+            let inline = tree.inline(
+                isHeader ? Self.headerCell(alignment) : Self.cell(alignment),
+                after: isHeader ? "</th>" : "</td>"
+            )
             inline.adoptChildren(of: cell)
             let cellBlock = tree.block([])
             cellBlock.append(inline)
@@ -102,6 +97,24 @@ extension TreeEditor {
         }
         tree.discard(row)
         return cells
+    }
+
+    private static func headerCell(_ alignment: UInt8) -> StaticString {
+        switch alignment {
+        case UInt8(ascii: "l"): "<th scope=\"col\" class=\"align-left\">"
+        case UInt8(ascii: "c"): "<th scope=\"col\" class=\"align-center\">"
+        case UInt8(ascii: "r"): "<th scope=\"col\" class=\"align-right\">"
+        default: "<th scope=\"col\">"
+        }
+    }
+
+    private static func cell(_ alignment: UInt8) -> StaticString {
+        switch alignment {
+        case UInt8(ascii: "l"): "<td class=\"align-left\">"
+        case UInt8(ascii: "c"): "<td class=\"align-center\">"
+        case UInt8(ascii: "r"): "<td class=\"align-right\">"
+        default: "<td>"
+        }
     }
 
     /// Notes that the walk has come to a cell, if the node is one.

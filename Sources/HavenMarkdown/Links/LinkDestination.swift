@@ -39,11 +39,14 @@ enum LinkDestination: Equatable {
             self = .refused(.character)
         } else if destination.starts(with: "//".utf8) {
             self = .refused(.noScheme)
-        } else if let scheme = Self.scheme(of: destination) {
-            switch scheme {
-            case "http", "https":
-                let isSound = Self.hasHost(destination.dropFirst(scheme.utf8.count + 1))
+        } else if let length = Self.schemeLength(of: destination) {
+            if Self.isWeb(destination[..<length]) {
+                let isSound = Self.hasHost(destination.dropFirst(length + 1))
                 self = isSound ? .external : .refused(.host)
+                return
+            }
+            let scheme = String(decoding: destination[..<length].map { $0 | 0x20 }, as: UTF8.self)
+            switch scheme {
             case "resource", "center": self = .site
             case _ where Self.contactSchemes.contains(scheme): self = .contact
             default: self = .refused(.scheme(scheme))
@@ -73,8 +76,17 @@ enum LinkDestination: Equatable {
         return isSound && !host.isEmpty
     }
 
-    /// The scheme in lower case (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`).
-    private static func scheme(of destination: [UInt8]) -> String? {
+    /// Whether a scheme is `http` or `https`, in any case.
+    private static func isWeb(_ scheme: ArraySlice<UInt8>) -> Bool {
+        scheme.count == 4 && scheme[0] | 0x20 == UInt8(ascii: "h")
+            && scheme[1] | 0x20 == UInt8(ascii: "t") && scheme[2] | 0x20 == UInt8(ascii: "t")
+            && scheme[3] | 0x20 == UInt8(ascii: "p")
+            || scheme.count == 5 && scheme[4] | 0x20 == UInt8(ascii: "s")
+                && isWeb(scheme.dropLast())
+    }
+
+    /// The length of the scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`).
+    private static func schemeLength(of destination: [UInt8]) -> Int? {
         for (index, byte) in destination.enumerated() {
             switch byte | 0x20 {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): continue
@@ -84,9 +96,7 @@ enum LinkDestination: Equatable {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
                 UInt8(ascii: "."):
                 if index == 0 { return nil }
-            case UInt8(ascii: ":"):
-                let scheme = destination[..<index].map { $0 | 0x20 }
-                return index == 0 ? nil : String(decoding: scheme, as: UTF8.self)
+            case UInt8(ascii: ":"): return index == 0 ? nil : index
             default: return nil
             }
         }

@@ -94,9 +94,7 @@ package struct SourceParser: Sendable {
             wordCount: parsed.wordCount,
             references: MarkdownReference.all(in: parsed.body),
             components: components,
-            crisisTopics: CrisisTopic.mentioned(
-                in: Array(bytes[body]) + Array(frontMatter.spokenText.utf8)
-            )
+            crisisTopics: crisisTopics(in: bytes, body, frontMatter)
         )
         return ParsedSource(
             file: file,
@@ -146,9 +144,7 @@ package struct SourceParser: Sendable {
             references: ([parsed.introduction] + parsed.entryBodies)
                 .flatMap { MarkdownReference.all(in: $0) },
             components: components,
-            crisisTopics: CrisisTopic.mentioned(
-                in: Array(bytes[body]) + Array(frontMatter.spokenText.utf8)
-            )
+            crisisTopics: crisisTopics(in: bytes, body, frontMatter)
         )
         return ParsedSource(
             file: file,
@@ -157,6 +153,18 @@ package struct SourceParser: Sendable {
             text: text,
             diagnostics: diagnostics
         )
+    }
+
+    /// What the body and the words of the front matter speak of; each stands by itself.
+    private func crisisTopics(
+        in bytes: [UInt8],
+        _ body: Range<Int>,
+        _ frontMatter: FrontMatter
+    ) -> [CrisisTopic] {
+        var search = CrisisSearch()
+        search.read(bytes.span.extracting(body))
+        search.read(Array(frontMatter.spokenText.utf8).span)
+        return search.topics
     }
 
     private func components(
