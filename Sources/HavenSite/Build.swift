@@ -59,9 +59,19 @@ struct Build {
         )
         let renderModel = RenderModel(site: model.site, plan: plan, theme: sources.theme)
         clock.ended("plan")
-        let recall = memory.map { Recall($0, model: renderModel, threads: options.threads) }
+        let check = FinalCheck(site: model.site, plan: plan)
+        let recall = memory.map {
+            Recall($0, model: renderModel, links: check.links, threads: options.threads)
+        }
         clock.ended("recall")
-        let rendering = try render(renderModel, sources.stamps, staging, recall, &clock)
+        let rendering = try render(
+            renderModel,
+            check.links,
+            sources.stamps,
+            staging,
+            recall,
+            &clock
+        )
         clock.ended("render")
 
         var diagnostics = Diagnostics(sources.diagnostics)
@@ -69,9 +79,8 @@ struct Build {
         diagnostics.report(contentsOf: model.diagnostics)
         diagnostics.report(contentsOf: planProblems)
         diagnostics.report(contentsOf: rendering.diagnostics)
-        let check = FinalCheck(site: model.site, plan: plan, rendering: rendering)
         diagnostics.report(
-            contentsOf: check.diagnostics(after: diagnostics, threads: options.threads) {
+            contentsOf: check.diagnostics(of: rendering, recall, after: diagnostics) {
                 try? staging.read($0)
             }
         )
@@ -96,6 +105,7 @@ struct Build {
             outputs = try OutputMemory(
                 of: rendering,
                 names: renderModel.names,
+                links: check.links.fingerprint,
                 recall: recall,
                 outputFolder: options.outputFolder
             )
@@ -157,6 +167,7 @@ struct Build {
     /// Renders each file that is not still right, and stages it at once, so that its bytes go no further.
     private func render(
         _ model: RenderModel,
+        _ links: LinkCheck,
         _ stamps: [String: FileStamp],
         _ staging: StagingArea,
         _ recall: Recall?,
@@ -169,6 +180,7 @@ struct Build {
                 RenderWorker(
                     number,
                     model,
+                    links: links,
                     bodies: bodies,
                     staging: staging,
                     project: options.project,

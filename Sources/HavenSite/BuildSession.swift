@@ -175,6 +175,7 @@ package struct BuildSession: ~Copyable {
     ) throws -> Memory {
         let sources = build.sources.stored()
         let answers = build.outputs.stored()
+        let manifest = try Self.manifest(in: options.outputFolder)
         let head = CacheHead(
             options: options.fingerprint,
             listing: listing.fingerprint,
@@ -185,6 +186,7 @@ package struct BuildSession: ~Copyable {
             outputs: build.outputs.files.map {
                 CacheHead.Output(path: $0.path, content: $0.content, stamp: $0.stamp)
             },
+            manifest: manifest,
             report: outcome.report,
             generation: (memory?.head.generation ?? 0) + 1,
             bodyGeneration: bodies.generation,
@@ -194,6 +196,15 @@ package struct BuildSession: ~Copyable {
         )
         try cache.save(head, at: build.time, sources: sources, answers: answers)
         return Memory(build: build, head: head)
+    }
+
+    private static func manifest(in output: String) throws -> CacheHead.Manifest {
+        do throws(SystemFailure) {
+            let file = try Descriptor(output + "/" + OwnNames.manifest, .read)
+            return CacheHead.Manifest(content: try file.hash(), stamp: try file.status().stamp)
+        } catch {
+            throw EnvironmentFailure("read", output + "/" + OwnNames.manifest, error)
+        }
     }
 
     /// The files of the project: all anew, or only those that are said to have changed.

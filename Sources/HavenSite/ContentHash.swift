@@ -49,14 +49,22 @@ package struct ContentHash: Hashable, Sendable {
     /// 32 lower-case hexadecimal digits, the high half first, as `xxh128sum` prints it.
     package var hex: String {
         var digits: [UInt8] = []
-        for word in [high, low] {
-            for shift in stride(from: 60, through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15
-                digits.append(
-                    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-                )
-            }
-        }
+        appendHex(to: &digits)
         return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Appends what `hex` gives.
+    func appendHex(to bytes: inout [UInt8]) {
+        Self.append(high, to: &bytes)
+        Self.append(low, to: &bytes)
+    }
+
+    private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+        var shift: UInt64 = 64
+        while shift > 0 {
+            shift -= 4
+            let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 }

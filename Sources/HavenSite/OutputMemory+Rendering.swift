@@ -4,12 +4,14 @@ extension OutputMemory {
     /// - Parameters:
     ///   - rendering: The files of the build, which have been moved into place.
     ///   - names: Names the records of the build.
+    ///   - links: The fingerprint of the check of links.
     ///   - recall: What of the memory before still holds.
     ///   - outputFolder: The folder that now holds the files.
     /// - Throws: `EnvironmentFailure` if a file cannot be looked at.
     init(
         of rendering: Rendering,
         names: RecordNames,
+        links: UInt64,
         recall: Recall?,
         outputFolder: String
     ) throws {
@@ -35,6 +37,7 @@ extension OutputMemory {
         }
         let (ledger, numbers) = builder.ledger(names)
         self.ledger = ledger
+        self.links = links
         do throws(SystemFailure) {
             let output = try Descriptor(outputFolder, .folderFollowing)
             files.reserveCapacity(rendering.pages.count)
@@ -45,7 +48,9 @@ extension OutputMemory {
                         origin: page.origin(recall),
                         questions: questions?.map { numbers[Int($0)] },
                         content: page.staged.hash,
-                        stamp: try page.stamp(in: output)
+                        stamp: try page.stamp(in: output),
+                        demands: page.demands(recall),
+                        isClean: page.isClean(recall)
                     )
                 )
             }
@@ -61,6 +66,22 @@ extension RenderedFile {
         case .kept(let kept): recall?.memory.files[kept.place].origin ?? 0
         case .made(_, let origin, _): origin
         }
+    }
+
+    fileprivate func demands(_ recall: Recall?) -> [OutputMemory.PlaceDemand] {
+        if let examined {
+            return examined.demands.filter(\.leadsIntoPage).map {
+                OutputMemory.PlaceDemand(target: $0.target, fragment: $0.fragment)
+            }
+        }
+        guard case .kept(let kept) = source else { return [] }
+        return recall?.memory.files[kept.place].demands ?? []
+    }
+
+    fileprivate func isClean(_ recall: Recall?) -> Bool {
+        if let examined { return examined.isClean }
+        guard case .kept(let kept) = source else { return true }
+        return recall?.memory.files[kept.place].isClean ?? false
     }
 
     /// The stamp of the file where it now lies.

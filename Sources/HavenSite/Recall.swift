@@ -20,14 +20,27 @@ struct Recall: Sendable {
     private let places: [String: Int]
     /// Whether the answer to each question of the ledger holds.
     private let holds: [Bool]
+    /// Whether links that were right may be wrong now, on whatever page they stand.
+    private let hasLostLinks: Bool
 
-    init(_ memory: BuildMemory, model: RenderModel, threads: Int) {
+    /// Asks all questions again.
+    init(_ memory: BuildMemory, model: RenderModel, links: LinkCheck, threads: Int) {
         self.memory = memory.outputs
         self.time = memory.time
         self.places = memory.outputs.places
         let interview = Interview(memory.outputs.ledger, model: model)
         self.records = interview.records
         self.holds = interview.findings(threads: threads)
+        let planned = Set(model.plan.files.map(\.path))
+        // A file more makes no link wrong.
+        self.hasLostLinks =
+            memory.outputs.links != links.fingerprint
+            || memory.outputs.files.contains { !planned.contains($0.path) }
+    }
+
+    /// Whether the links of a page that is still right have to be looked at.
+    func isDoubtful(_ page: OutputMemory.File) -> Bool {
+        hasLostLinks || !page.isClean
     }
 
     /// The file at a path, if it would be made just as it is.
@@ -36,43 +49,44 @@ struct Recall: Sendable {
     ///   - path: The path below the output folder.
     ///   - origin: The fingerprint of what it would be made from.
     ///   - output: The output folder.
-    /// - Throws: `EnvironmentFailure` if the file is there and cannot be read.
+    /// - Returns: The file; `nil` if it has to be made.
     func kept(
         _ path: OutputPath,
         origin: UInt64,
         in output: borrowing Descriptor
-    ) throws(SystemFailure) -> Kept? {
+    ) -> Kept? {
         guard let place = places[path.text] else { return nil }
         let file = memory.files[place]
         guard file.path == path, file.origin == origin, let questions = file.questions,
             questions.allSatisfy({ holds[Int($0)] }),
-            let stamp = try output.stamp(of: file, at: time)
+            let stamp = output.stamp(
+                of: path.text,
+                known: file.stamp,
+                content: file.content,
+                at: time
+            )
         else { return nil }
         return Kept(place: place, stamp: stamp)
     }
 }
 
 extension Descriptor {
-    /// The stamp of an output file in this folder, if it has the bytes that were written; what was changed shortly before `time` is read.
-    func stamp(of file: OutputMemory.File, at time: Int64) throws(SystemFailure) -> FileStamp? {
-        try stamp(of: file.path, known: file.stamp, content: file.content, at: time)
-    }
-
+    /// The stamp of a file in this folder, if it has the bytes that it had when it was known.
+    ///
+    /// What was changed shortly before `time`, or later, is read; whatever is in the way of that will be reported where the file is written.
     func stamp(
-        of path: OutputPath,
+        of path: String,
         known: FileStamp,
         content: ContentHash,
         at time: Int64
-    ) throws(SystemFailure) -> FileStamp? {
+    ) -> FileStamp? {
         do throws(SystemFailure) {
-            let status = try self.status(of: path.text)
+            let status = try self.status(of: path)
             guard status.kind == .file, status.size == known.size else { return nil }
             if status.stamp == known, !known.isRecent(at: time) { return known }
-            let file = try Descriptor(path.text, in: self, .read)
-            guard try file.hash() == content else { return nil }
-            return status.stamp
+            let file = try Descriptor(path, in: self, .read)
+            return try file.hash() == content ? status.stamp : nil
         } catch {
-            // Whatever is in the way will be reported where the file is written.
             return nil
         }
     }

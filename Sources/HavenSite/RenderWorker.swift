@@ -8,6 +8,7 @@ struct RenderWorker {
     private let renderer: FileRenderer
     private let staging: StagingArea
     private let project: String
+    private var examiner: LinkExaminer
     private let stamps: [String: FileStamp]
     private let recall: Recall?
     private let stopwatch: (@Sendable () -> StageTime)?
@@ -15,11 +16,19 @@ struct RenderWorker {
 
     /// - Parameters:
     ///   - number: The place of this worker among all.
+    ///   - model: What all pages share.
+    ///   - links: Checks the links of pages.
+    ///   - bodies: Where their texts are.
+    ///   - staging: Where files wait.
+    ///   - project: The project folder.
+    ///   - stamps: Of the sources, by path.
     ///   - remembers: Whether to note what a next build can use.
     ///   - recall: What the build before noted.
+    ///   - stopwatch: Tells how long templates take, if somebody wants to know.
     init(
         _ number: Int,
         _ model: RenderModel,
+        links: LinkCheck,
         bodies: BodyStore,
         staging: StagingArea,
         project: String,
@@ -32,6 +41,7 @@ struct RenderWorker {
         self.number = number
         self.recorder = recorder
         self.renderer = FileRenderer(model: model, bodies: bodies, recorder: recorder)
+        self.examiner = links.examiner()
         self.staging = staging
         self.project = project
         self.stamps = stamps
@@ -64,14 +74,22 @@ struct RenderWorker {
                 return .staged(kept)
             }
             let staged = try staging.stageCopy(of: path, at: file.path)
-            return .staged(rendered(file, staged, origin: origin, questions: []))
+            return .staged(
+                rendered(file, staged, nil, origin: origin, questions: [])
+            )
         case .asset(let name):
             let asset = renderer.model.theme.assets[name]
             let bytes = asset?.bytes ?? []
-            let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
             let staged = try staging.stage(bytes, at: file.path)
+            let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
             return .staged(
-                rendered(file, staged, facts, asset, origin: nil, questions: nil)
+                rendered(
+                    file,
+                    staged,
+                    facts.map { examine($0, of: file, asset) },
+                    origin: nil,
+                    questions: nil
+                )
             )
         case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect:
             return try render(file)
@@ -99,7 +117,7 @@ struct RenderWorker {
                 rendered(
                     file,
                     staged,
-                    file.isPage ? HTMLFacts(bytes) : nil,
+                    file.isPage ? examine(HTMLFacts(bytes), of: file) : nil,
                     origin: job.fingerprint,
                     questions: recorder?.end()
                 )
@@ -109,10 +127,10 @@ struct RenderWorker {
         }
     }
 
-    private func kept(_ file: PlannedFile, _ origin: UInt64) throws -> RenderedFile? {
+    private mutating func kept(_ file: PlannedFile, _ origin: UInt64) throws -> RenderedFile? {
         guard let recall else { return nil }
         guard
-            let kept = try recall.kept(file.path, origin: origin, in: staging.lock.output)
+            let kept = recall.kept(file.path, origin: origin, in: staging.lock.output)
         else { return nil }
         let known = recall.memory.files[kept.place]
         let staged = StagedFile(
@@ -121,29 +139,32 @@ struct RenderWorker {
             size: known.stamp.size,
             place: .output
         )
-        let facts = file.isPage ? HTMLFacts(try staging.read(staged)) : nil
-        return RenderedFile(
-            file: file,
-            staged: staged,
-            facts: facts,
-            asset: nil,
-            source: .kept(kept)
-        )
+        var examined: ExaminedPage?
+        if file.isPage, recall.isDoubtful(known) {
+            examined = examine(HTMLFacts(try staging.read(staged)), of: file)
+        }
+        return RenderedFile(file: file, staged: staged, examined: examined, source: .kept(kept))
+    }
+
+    private mutating func examine(
+        _ facts: HTMLFacts,
+        of file: PlannedFile,
+        _ asset: ThemeAsset? = nil
+    ) -> ExaminedPage {
+        ExaminedPage(LinkCheck.Page(file.path, facts, asset: asset), by: &examiner)
     }
 
     private func rendered(
         _ file: PlannedFile,
         _ staged: StagedFile,
-        _ facts: HTMLFacts? = nil,
-        _ asset: ThemeAsset? = nil,
+        _ examined: ExaminedPage?,
         origin: UInt64?,
         questions: [UInt32]?
     ) -> RenderedFile {
         RenderedFile(
             file: file,
             staged: staged,
-            facts: facts,
-            asset: asset,
+            examined: examined,
             source: .made(
                 worker: number,
                 origin: origin ?? 0,

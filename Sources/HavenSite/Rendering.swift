@@ -4,10 +4,8 @@ package import HavenDiagnostics
 package struct RenderedFile: Sendable {
     package let file: PlannedFile
     package let staged: StagedFile
-    /// The ids and links of an HTML page, the URLs of a style sheet.
-    package let facts: HTMLFacts?
-    /// The file of the theme that it is.
-    let asset: ThemeAsset?
+    /// What was found on an HTML page or in a style sheet; `nil` for other files, and for pages that are known to be right.
+    let examined: ExaminedPage?
     let source: Source
 
     /// Where the file comes from, for the memory of the build.
@@ -78,16 +76,4 @@ package struct Rendering: Sendable {
 
     /// What Write takes over.
     package var files: [StagedFile] { pages.map(\.staged) }
-
-    /// What the final check looks at.
-    package var checkedPages: [LinkCheck.Page] {
-        pages.compactMap { page in
-            page.facts.map { LinkCheck.Page(page.staged.path, $0, asset: page.asset) }
-        }
-    }
-
-    /// The staged file of a path.
-    package func staged(_ path: OutputPath) -> StagedFile? {
-        pages.first { $0.staged.path == path }?.staged
-    }
 }

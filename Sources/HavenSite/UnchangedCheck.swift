@@ -45,7 +45,9 @@ struct UnchangedCheck: ~Copyable {
         )
     }
 
-    /// Whether nothing that is dated has changed since the build. A day that `--clock` names is one in the zone of the site, which
+    /// Whether nothing that is dated has changed since the build.
+    ///
+    /// A day that `--clock` names is one in the zone of the site, which
     /// is not known here.
     private var isSameMoment: Bool {
         switch options.clock {
@@ -55,18 +57,26 @@ struct UnchangedCheck: ~Copyable {
     }
 
     private func isOutputIntact() -> Bool {
-        // A build that was killed in the last step left its list.
-        if (try? lock.output.status(of: OwnNames.pendingManifest)) != nil { return false }
+        // A build that was killed left its list or its staged files.
+        for name in [OwnNames.pendingManifest, OwnNames.stagingInOutput]
+        where (try? lock.output.status(of: name)) != nil { return false }
+        guard
+            lock.output.stamp(
+                of: OwnNames.manifest,
+                known: head.manifest.stamp,
+                content: head.manifest.content,
+                at: time
+            ) != nil
+        else { return false }
         let starts = Array(stride(from: 0, to: head.outputs.count, by: 256))
         return starts.concurrentMap(threads: options.threads, chunk: 1) { start in
             head.outputs[start..<min(start + 256, head.outputs.count)].allSatisfy { output in
-                let stamp = try? lock.output.stamp(
-                    of: output.path,
+                lock.output.stamp(
+                    of: output.path.text,
                     known: output.stamp,
                     content: output.content,
                     at: time
-                )
-                return stamp != nil
+                ) != nil
             }
         }.allSatisfy(\.self)
     }

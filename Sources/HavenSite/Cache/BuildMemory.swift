@@ -1,4 +1,6 @@
-/// What a build leaves for the next one. Without it, the next build does more work and comes to the same result.
+/// What a build leaves for the next one.
+///
+/// Without it, the next build does more work and comes to the same result.
 struct BuildMemory: Sendable {
     var sources: SourceMemory
     /// What the output folder holds.

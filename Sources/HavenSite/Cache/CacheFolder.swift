@@ -1,5 +1,6 @@
-/// The folder in which a project remembers its last build: `.haven/cache`. Deleting it costs time, never correctness.
+/// The folder in which a project remembers its last build: `.haven/cache`.
 ///
+/// Deleting it costs time, never correctness.
 /// `head` is there last and says which other files belong to it, so that a build that is killed leaves either the old memory or the
 /// new one. What is not whole, of another version or of another program is not used.
 ///
@@ -27,6 +28,7 @@ final class CacheFolder: Sendable {
     /// Opens the folder, and makes it if need be; the build must hold the lock of the project.
     ///
     /// - Parameters:
+    ///   - lock: That lock.
     ///   - program: What tells this program from all others.
     /// - Throws: `EnvironmentFailure` if it cannot be made.
     init(_ lock: BuildLock, program: String) throws {
@@ -129,7 +131,11 @@ final class CacheFolder: Sendable {
 
     /// Keeps a memory for the next build.
     ///
-    /// - Parameter time: When the build began that made it, in nanoseconds since 1970 by the clock of the file system.
+    /// - Parameters:
+    ///   - head: What goes into the first file.
+    ///   - time: When the build began that made it, in nanoseconds since 1970 by the clock of the file system.
+    ///   - sources: The stored form of `SourceMemory`.
+    ///   - answers: The stored form of `OutputMemory`.
     /// - Throws: `EnvironmentFailure`; then the old one is still there.
     func save(_ head: CacheHead, at time: Int64, sources: [UInt8], answers: [UInt8]) throws {
         var writer = CacheWriter()

@@ -11,6 +11,12 @@ struct CacheHead: Sendable {
         let stamp: FileStamp
     }
 
+    /// The manifest as it was left.
+    struct Manifest: Sendable {
+        let content: ContentHash
+        let stamp: FileStamp
+    }
+
     /// All options that the result depends on.
     let options: UInt64
     /// Of the names and stamps of all sources.
@@ -23,6 +29,8 @@ struct CacheHead: Sendable {
     let moment: Int
     let nextMoment: Int
     let outputs: [Output]
+    /// Haven's own list of what it wrote, in the output folder.
+    let manifest: Manifest
     let report: BuildReport
     /// The other files of this cache have this number in their names.
     let generation: Int
@@ -56,6 +64,8 @@ extension CacheHead: Storable {
         writer.write(moment)
         writer.write(nextMoment)
         writer.write(outputs)
+        writer.write(manifest.content)
+        writer.write(manifest.stamp)
         writer.write(report)
         writer.write(generation)
         writer.write(bodyGeneration)
@@ -73,6 +83,7 @@ extension CacheHead: Storable {
             moment: try reader.number(),
             nextMoment: try reader.number(),
             outputs: try reader.list(),
+            manifest: Manifest(content: try reader.read(), stamp: try reader.read()),
             report: try reader.read(),
             generation: try reader.number(),
             bodyGeneration: try reader.number(),

@@ -11,9 +11,22 @@ struct OutputMemory: Sendable {
         let content: ContentHash
         /// The file as it lay in the output folder when the build had ended.
         let stamp: FileStamp
+        /// The places on other pages that its links lead to.
+        let demands: [PlaceDemand]
+        /// Whether there was nothing to report of it.
+        let isClean: Bool
+    }
+
+    /// A place on a page.
+    struct PlaceDemand: Sendable {
+        /// The path of the page below the output folder.
+        let target: String
+        let fragment: String
     }
 
     var ledger = QuestionLedger()
+    /// Of all that a verdict on a link depended on, but for the files that there were.
+    var links: UInt64 = 0
     var files: [File] = []
 
     /// The places of files by path.
@@ -22,6 +35,17 @@ struct OutputMemory: Sendable {
             files.enumerated().map { ($1.path.text, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+}
+
+extension OutputMemory.PlaceDemand: Storable {
+    func store(in writer: inout CacheWriter) {
+        writer.write(target)
+        writer.write(fragment)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        self.init(target: try reader.text(), fragment: try reader.text())
     }
 }
 
@@ -41,6 +65,8 @@ extension OutputMemory.File: Storable {
         }
         writer.write(content)
         writer.write(stamp)
+        writer.write(demands)
+        writer.write(isClean)
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
@@ -64,7 +90,9 @@ extension OutputMemory.File: Storable {
             origin: origin,
             questions: questions,
             content: try reader.read(),
-            stamp: try reader.read()
+            stamp: try reader.read(),
+            demands: try reader.list(),
+            isClean: try reader.flag()
         )
     }
 }
@@ -73,6 +101,7 @@ extension OutputMemory {
     func stored() -> [UInt8] {
         var writer = CacheWriter()
         writer.reserve(files.count * 256 + ledger.count * 16)
+        writer.write(word: links)
         writer.write(ledger)
         writer.write(files)
         return writer.finish()
@@ -80,6 +109,7 @@ extension OutputMemory {
 
     init(stored bytes: [UInt8]) throws(DamagedCache) {
         var reader = CacheReader(bytes)
+        links = try reader.word()
         ledger = try reader.read()
         files = try reader.list()
         let count = UInt32(ledger.count)

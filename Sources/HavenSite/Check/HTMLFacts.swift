@@ -69,6 +69,17 @@ package struct HTMLFacts: Hashable, Sendable {
         }
     }
 
+    /// The places of the page alone.
+    var withoutLinks: HTMLFacts {
+        var rest = HTMLFacts()
+        rest.idAnchors.reserveCapacity(idAnchors.count)
+        for anchor in idAnchors { rest.idAnchors.append(rest.storeAnchor(bytes(anchor.name))) }
+        for anchor in nameAnchors { rest.nameAnchors.append(rest.storeAnchor(bytes(anchor.name))) }
+        return rest
+    }
+
+    private init() {}
+
     /// All ids in the order of the page, also doubled ones.
     package var ids: [String] { idAnchors.map { text($0.name) } }
 

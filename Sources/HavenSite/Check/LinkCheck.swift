@@ -5,6 +5,9 @@ package import HavenDiagnostics
 /// Every link to the site itself must lead to a file that will be there, every fragment to an id; no page
 /// may make a browser ask another host by itself. One mistake is one report, also if a template repeats
 /// it on a thousand pages.
+///
+/// Each page is examined as soon as it is made, and little of it is kept. What can only be said when all are there is whether a place
+/// on another page exists.
 package struct LinkCheck: Sendable {
     /// A published page or stylesheet with its facts.
     package struct Page: Sendable {
@@ -47,6 +50,20 @@ package struct LinkCheck: Sendable {
         self.outputName = outputName
     }
 
+    /// Of all that a verdict on a link depends on, but for the files that there are.
+    var fingerprint: UInt64 {
+        var hasher = ContentHasher()
+        hasher.update(resolver.host)
+        hasher.update(resolver.basePath)
+        hasher.update(formAction ?? "")
+        return hasher.hash.low
+    }
+
+    /// Examines pages one after another, on one thread.
+    func examiner() -> LinkExaminer {
+        LinkExaminer(resolver, files: files, formAction: formAction)
+    }
+
     /// Checks all pages.
     ///
     /// - Parameters:
@@ -60,22 +77,42 @@ package struct LinkCheck: Sendable {
         threads: Int = .max,
         contents: (OutputPath) -> [UInt8]? = { _ in nil }
     ) -> [Diagnostic] {
+        let examined = pages.concurrentMap(
+            threads: threads,
+            chunk: Self.pagesPerExaminer,
+            worker: { _ in examiner() },
+            { examiner, page in ExaminedPage(page, by: &examiner) },
+            finish: { _ in }
+        ).outputs
+        let places = Dictionary(
+            pages.map { ($0.path.text, $0.facts) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return report(examined, places: { places[$0] }, contents: contents)
+    }
+
+    /// Reports what is wrong with pages that have been examined.
+    ///
+    /// - Parameters:
+    ///   - pages: The pages, in any order; those about which nothing is to be said may be left out.
+    ///   - places: Gives the facts of a page that a link leads into, by its path.
+    ///   - contents: Called with the path of a page that has a mistake, to quote the text near it.
+    /// - Returns: As `check`.
+    func report(
+        _ pages: [ExaminedPage],
+        places: (String) -> HTMLFacts?,
+        contents: (OutputPath) -> [UInt8]?
+    ) -> [Diagnostic] {
         let pages = pages.sorted { $0.path < $1.path }
-        let starts = Array(stride(from: 0, to: pages.count, by: Self.pagesPerExaminer))
-        let results = starts.concurrentMap(threads: threads, chunk: 1) { start in
-            var examiner = LinkExaminer(resolver, files: files, formAction: formAction)
-            let end = min(start + Self.pagesPerExaminer, pages.count)
-            return pages[start..<end].map { examiner.examine($0) }
-        }.flatMap(\.self)
         var found = LinkFindings()
-        for (page, result) in results.enumerated() {
-            for finding in result.findings { found.add(finding, page: page) }
+        for (number, page) in pages.enumerated() {
+            for finding in page.findings { found.add(finding, page: number) }
         }
-        checkFragments(results, pages, &found)
+        addMissingPlaces(pages, places, &found)
         let paths = found.isEmpty ? [] : files.paths.sorted()
         return found.diagnostics(
             basePath: resolver.basePath,
-            nearMiss: { nearMiss($0, pages, paths) },
+            nearMiss: { nearMiss($0, places, paths) },
             place: { number, link in
                 let path = pages[number].path
                 if let asset = pages[number].asset, let link,
@@ -93,7 +130,7 @@ package struct LinkCheck: Sendable {
 
     private func nearMiss(
         _ mistake: LinkFindings.Mistake,
-        _ pages: [Page],
+        _ places: (String) -> HTMLFacts?,
         _ paths: [String]
     ) -> String? {
         switch mistake {
@@ -105,9 +142,10 @@ package struct LinkCheck: Sendable {
                 "did you mean '\(resolver.basePath)\($0)'?"
             }
         case .fragment(let target, let fragment):
-            guard let page = pages.first(where: { $0.path.text == target }) else { return nil }
-            let targets = page.facts.fragmentTargets.sorted()
-            return NearMiss.best(for: fragment, among: targets).map { "did you mean '#\($0)'?" }
+            guard let facts = places(target) else { return nil }
+            return NearMiss.best(for: fragment, among: facts.fragmentTargets.sorted()).map {
+                "did you mean '#\($0)'?"
+            }
         case .noSlash, .outsideBase, .thirdParty, .duplicateID, .empty, .foreignForm,
             .unencryptedForm, .formMethod, .foreignRefresh, .unsafe, .embedded, .hiddenPage,
             .eventHandler:
@@ -115,36 +153,30 @@ package struct LinkCheck: Sendable {
         }
     }
 
-    private func checkFragments(
-        _ results: [LinkExaminer.Examination],
-        _ pages: [Page],
+    private func addMissingPlaces(
+        _ pages: [ExaminedPage],
+        _ places: (String) -> HTMLFacts?,
         _ found: inout LinkFindings
     ) {
-        guard results.contains(where: { !$0.demands.isEmpty }) else { return }
-        let positions = Dictionary(
-            pages.enumerated().map { ($1.path.text, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
         // By target, so that only one page's ids are in a set at a time.
-        var byTarget: [Int: [(page: Int, demand: LinkExaminer.Demand)]] = [:]
-        for (page, result) in results.enumerated() {
-            for demand in result.demands {
-                // A fragment of a picture or a PDF is that format's own business.
-                guard let target = positions[demand.target], pages[target].path.isHTML else {
-                    continue
-                }
-                byTarget[target, default: []].append((page, demand))
+        var byTarget: [String: [(page: Int, demand: LinkExaminer.Demand)]] = [:]
+        for (page, examined) in pages.enumerated() {
+            for demand in examined.demands where demand.leadsIntoPage {
+                byTarget[demand.target, default: []].append((page, demand))
             }
         }
         for (target, demands) in byTarget.sorted(by: { $0.key < $1.key }) {
-            let targets = pages[target].facts.fragmentTargets
+            guard let targets = places(target)?.fragmentTargets else { continue }
             for (page, demand) in demands where !LinkExaminer.has(targets, demand.fragment) {
                 let mistake = LinkFindings.Mistake.fragment(
-                    page: demand.target,
+                    page: target,
                     fragment: demand.fragment
                 )
-                let link = pages[page].facts.link(demand.link)
-                let finding = LinkFindings.Finding(mistake, value: link.value, link: link)
+                let finding = LinkFindings.Finding(
+                    mistake,
+                    value: demand.link.value,
+                    link: demand.link
+                )
                 found.add(finding, page: page)
             }
         }

@@ -8,7 +8,10 @@ struct LinkExaminer {
         /// The path of the page it leads to.
         let target: String
         let fragment: String
-        let link: HTMLFacts.CompactLink
+        let link: HTMLFacts.Link
+
+        /// Whether the target is a page; a fragment of a picture or a PDF is that format's own business.
+        var leadsIntoPage: Bool { target.hasSuffix(".html") || target.hasSuffix(".htm") }
     }
 
     /// What was found out about one page.
@@ -34,6 +37,7 @@ struct LinkExaminer {
     private let resolver: LinkResolver
     private let files: OutputFiles
     private let formAction: String?
+    var numbers = NumberCheck()
     /// What is known, by the use of the URL.
     private var known = [Known](repeating: Known(), count: LinkUse.count)
 
@@ -65,7 +69,7 @@ struct LinkExaminer {
                 result.findings.append(Self.finding(mistake, link, facts))
             case .place(let file, let fragment):
                 if file != page.path.text {
-                    result.demands.append(Demand(target: file, fragment: fragment, link: link))
+                    result.demands.append(Demand(target: file, fragment: fragment, link: facts.link(link)))
                 } else if !Self.has(targets ?? facts.fragmentTargets, fragment) {
                     let mistake = LinkFindings.Mistake.fragment(page: file, fragment: fragment)
                     result.findings.append(Self.finding(mistake, link, facts))

@@ -1,30 +1,42 @@
-package import HavenDiagnostics
+import HavenDiagnostics
 import HavenDirectory
 
 /// Checks every number that a page offers to dial or text, whoever wrote the link.
 ///
 /// Facts of resources are checked where they are written. A `tel:` link in an article, a menu or a
 /// template has no such place, so it is checked here, by the same rules.
-package struct NumberCheck: Sendable {
-    package init() {}
+struct NumberCheck {
+    /// What is known of links: templates repeat them on every page.
+    private var verdicts: [String: ValueProblem?] = [:]
+
+    /// The links of a page that reach nobody, each once, sorted.
+    mutating func wrong(in facts: HTMLFacts) -> [String] {
+        var wrong: Set<String> = []
+        for link in facts.numberLinks {
+            let verdict = verdicts[link]
+            let problem = verdict ?? Self.problem(of: link)
+            if verdict == nil { verdicts[link] = .some(problem) }
+            if problem != nil { wrong.insert(link) }
+        }
+        return wrong.sorted()
+    }
 
     /// Reports each wrong number once, at the first page that has it.
-    package func check(_ pages: [LinkCheck.Page]) -> [Diagnostic] {
-        var verdicts: [String: ValueProblem?] = [:]
+    ///
+    /// - Parameter pages: In the order of their paths.
+    /// - Returns: The reports, by link.
+    static func report(_ pages: [ExaminedPage]) -> [Diagnostic] {
         var places: [String: (first: OutputPath, count: Int)] = [:]
         for page in pages {
-            for link in Set(page.facts.numberLinks).sorted() {
-                let verdict = verdicts[link]
-                let problem = verdict ?? Self.problem(of: link)
-                if verdict == nil { verdicts[link] = .some(problem) }
-                guard problem != nil else { continue }
+            for link in page.wrongNumbers {
                 let known = places[link]
                 places[link] = (known?.first ?? page.path, (known?.count ?? 0) + 1)
             }
         }
         return places.sorted { $0.key < $1.key }.compactMap { link, place in
-            guard case .some(.some(let problem)) = verdicts[link] else { return nil }
-            return .wrongNumber(link, problem, at: place.first, pages: place.count)
+            problem(of: link).map {
+                .wrongNumber(link, $0, at: place.first, pages: place.count)
+            }
         }
     }
 

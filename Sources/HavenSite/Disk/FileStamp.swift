@@ -17,6 +17,7 @@ struct FileStamp: Hashable, Sendable {
     /// Whether the file was changed so short before `time`, or after it, that a later change could have the same stamp.
     ///
     /// - Parameter time: When the stamp was noted, in nanoseconds since 1970, by the clock of the file system.
+    /// - Returns: True if the stamp proves nothing.
     func isRecent(at time: Int64) -> Bool {
         max(modification, change) > time - Self.grain
     }

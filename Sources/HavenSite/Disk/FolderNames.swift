@@ -25,8 +25,12 @@ enum FolderNames {
                 return names
             }
             let name = unsafe Self.name(of: entry)
-            if name != [UInt8(ascii: ".")], name != Array("..".utf8) { names.append(name) }
+            if !isSelfOrParent(name) { names.append(name) }
         }
+    }
+
+    private static func isSelfOrParent(_ name: [UInt8]) -> Bool {
+        name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 
     /// The path without links, `.` and `..`; everything in it must exist: `realpath(3)`.

@@ -11,11 +11,6 @@ package final class FolderReader: Sendable {
         /// What cannot be read as a file of the project, each with its path and no range.
         package let diagnostics: [Diagnostic]
 
-        init(entries: [FolderEntry], diagnostics: [Diagnostic]) {
-            self.entries = entries
-            self.diagnostics = diagnostics
-        }
-
         /// Puts what is now at a path in the place of what was there, and of all that was below.
         mutating func replace(_ path: String, with entry: FolderEntry?) {
             entries.removeAll { $0.path == path || $0.path.isBelow(path) }
@@ -103,8 +98,11 @@ package final class FolderReader: Sendable {
         )
     }
 
-    /// What is at a path relative to the project; `nil` if nothing is. Links are not looked into: `.other` stands for them.
+    /// What is at a path relative to the project.
     ///
+    /// Links are not looked into: `.other` stands for them.
+    ///
+    /// - Returns: The entry; `nil` if nothing is there.
     /// - Throws: `EnvironmentFailure` if it cannot be looked at.
     func entry(at path: String) throws -> FolderEntry? {
         do throws(SystemFailure) {

@@ -7,9 +7,13 @@ struct SourceListing: Sendable {
     /// What lies below the project's own `Templates/`, if it has one.
     let templates: FolderReader.Listing?
 
+    /// All files, by the paths under which diagnostics name them.
+    let entries: [FolderEntry]
+
     init(content: FolderReader.Listing?, templates: FolderReader.Listing?) {
         self.content = content
         self.templates = templates
+        self.entries = (content?.entries ?? []) + (templates?.entries ?? [])
     }
 
     /// Lists a project.
@@ -41,9 +45,6 @@ struct SourceListing: Sendable {
         }
         return SourceListing(content: content, templates: templates)
     }
-
-    /// All files, by the paths under which diagnostics name them.
-    var entries: [FolderEntry] { (content?.entries ?? []) + (templates?.entries ?? []) }
 
     /// The stamps of all files by path.
     var stamps: [String: FileStamp] {

@@ -27,7 +27,11 @@ package struct LoadedSources: Sendable {
             )
     }
 
-    /// - Parameter listed: The files of the project that may be quoted.
+    /// - Parameters:
+    ///   - diagnostics: The reports that name them.
+    ///   - listed: The files of the project that may be quoted.
+    ///   - project: Reads them.
+    /// - Returns: Their bytes by path.
     static func excerpts(
         for diagnostics: [Diagnostic],
         listed: Set<String>,

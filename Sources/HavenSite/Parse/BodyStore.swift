@@ -46,9 +46,11 @@ package final class BodyStore: Sendable {
     /// Opens a store that is kept from one build to the next, or creates it.
     ///
     /// - Parameters:
-    ///   - name: The name of the file in `folder`.
+    ///   - name: The name of the file.
+    ///   - folder: The folder it lies in.
     ///   - end: Where the bodies end that are remembered; what lies behind is overwritten.
     ///   - path: The path of the file for messages.
+    /// - Throws: `EnvironmentFailure` if the file cannot be opened.
     convenience init(
         _ name: String,
         in folder: borrowing Descriptor,

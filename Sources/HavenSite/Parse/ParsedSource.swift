@@ -34,6 +34,8 @@ extension ParsedDirectory {
 package struct PageText: Sendable {
     /// Where the segments lie in the body store.
     package let body: BodyReference
+    /// Of all in the body that can be seen on a page: not of the places where its author wrote it.
+    let fingerprint: UInt64
     package let headings: [MarkdownHeading]
     /// The beginning as plain text.
     package let summary: String

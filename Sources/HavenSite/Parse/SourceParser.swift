@@ -89,6 +89,7 @@ package struct SourceParser: Sendable {
         let components = components(in: parsed.body, bytes, file.displayPath, &diagnostics)
         let text = PageText(
             body: try bodies.append(parsed.body.encoded()),
+            fingerprint: parsed.body.fingerprint(headings: parsed.headings),
             headings: parsed.headings,
             summary: parsed.summary,
             wordCount: parsed.wordCount,
@@ -138,6 +139,7 @@ package struct SourceParser: Sendable {
         }
         let text = PageText(
             body: try bodies.append(parsed.introduction.encoded()),
+            fingerprint: parsed.introduction.fingerprint(headings: []),
             headings: [],
             summary: parsed.summary,
             wordCount: 0,

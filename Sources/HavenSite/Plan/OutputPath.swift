@@ -94,6 +94,16 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
         return result
     }
 
+    /// The folder that the file or folder lies in; `nil` for the output folder itself.
+    var folder: OutputPath? {
+        text.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+            OutputPath(folderOf: self, String(text[..<$0]))
+        }
+    }
+
+    /// Whether it is what a web server sends for a folder.
+    var isFolderPage: Bool { text.hasSuffix("/index.html") }
+
     /// A folder above `path`, which needs no second check.
     init(folderOf path: OutputPath, _ folder: String) {
         self.text = folder

@@ -79,7 +79,8 @@ struct BodyFiller {
     ) throws(TemplateFailure) {
         let template: String
         var variables: TemplateMap = [
-            "heading_level": .int(headingLevel(at: hole)), "site": .object(SiteView(model: model)),
+            "heading_level": .int(hole.level(below: page.text?.headings ?? [])),
+            "site": .object(SiteView(model: model)),
         ]
         for function in PageHost.functions { variables[function] = .function(function) }
         let value = model.value(of: component)
@@ -100,12 +101,6 @@ struct BodyFiller {
             host: &host,
             into: &output
         )
-    }
-
-    /// One level below the heading that the component stands under.
-    private func headingLevel(at hole: MarkdownHole) -> Int {
-        let above = page.text?.headings.last { $0.range.lower < hole.range.lower }
-        return min(6, (above?.level ?? 1) + 1)
     }
 }
 

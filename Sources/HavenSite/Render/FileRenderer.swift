@@ -59,7 +59,7 @@ struct FileRenderer {
         }
         let template = template(of: page)
         var fingerprint = model.fingerprint
-        let body = page.text.map { Int(bitPattern: UInt($0.body.fingerprint)) }
+        let body = page.text.map { Int(bitPattern: UInt($0.fingerprint)) }
         return .success(
             RenderJob(
                 template: template,

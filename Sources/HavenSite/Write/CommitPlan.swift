@@ -20,7 +20,6 @@ struct CommitPlan {
     private(set) var foreign: [OutputPath] = []
 
     private let owned: OutputManifest
-    private let planned: Set<OutputPath>
     /// What is now at the path of each folder that was asked for.
     private var found: [OutputPath: Found] = [:]
 
@@ -52,10 +51,9 @@ struct CommitPlan {
                 }
             )
         )
-        self.planned = Set(files.map(\.path))
         var folders: Set<OutputPath> = []
         for file in files {
-            let parent = try prepareFolders(of: file.path, &folders, output)
+            let parent = try prepareFolder(of: file.path, &folders, output)
             try place(file, parentExists: parent, output)
         }
         try planRemovals(neededFolders: folders, output)
@@ -80,30 +78,26 @@ struct CommitPlan {
         return parents.sorted()
     }
 
-    /// Decides on the folders above a file; returns whether the innermost exists and stays.
-    private mutating func prepareFolders(
+    /// Decides on the folder that a file or folder lies in, and on those above; returns whether it exists and stays.
+    private mutating func prepareFolder(
         of path: OutputPath,
         _ seen: inout Set<OutputPath>,
         _ output: borrowing Descriptor
     ) throws(SystemFailure) -> Bool {
-        var exists = true
-        for folder in Self.foldersAbove(path) {
-            if seen.insert(folder).inserted {
-                let now = exists ? try lookUp(folder, output) : .nothing
-                found[folder] = now
-                switch now {
-                case .nothing, .folder: break
-                case .file where owned.files[folder] != nil: blockingFiles.append(folder)
-                case .file, .other: foreign.append(folder)
-                }
-                if exists, now != .folder { newFolders.append(folder) }
-                if now != .folder || owned.folders.contains(folder) {
-                    manifest.folders.insert(folder)
-                }
-            }
-            exists = found[folder] == .folder
+        guard let folder = path.folder else { return true }
+        // Files come sorted, so most lie in a folder that has been decided on.
+        guard seen.insert(folder).inserted else { return found[folder] == .folder }
+        let exists = try prepareFolder(of: folder, &seen, output)
+        let now = exists ? try lookUp(folder, output) : .nothing
+        found[folder] = now
+        switch now {
+        case .nothing, .folder: break
+        case .file where owned.files[folder] != nil: blockingFiles.append(folder)
+        case .file, .other: foreign.append(folder)
         }
-        return exists
+        if exists, now != .folder { newFolders.append(folder) }
+        if now != .folder || owned.folders.contains(folder) { manifest.folders.insert(folder) }
+        return now == .folder
     }
 
     private mutating func place(
@@ -164,7 +158,7 @@ struct CommitPlan {
         _ output: borrowing Descriptor
     ) throws(SystemFailure) {
         let blocking = Set(blockingFiles)
-        for path in owned.files.keys.sorted() where !planned.contains(path) {
+        for path in owned.files.keys.filter({ manifest.files[$0] == nil }).sorted() {
             // Under a link that somebody put where a folder of ours was, nothing is ours.
             guard !blocking.contains(path), try hasRealFolders(path, output) else { continue }
             if try lookUp(path, output) == .file { removals.append(path) }

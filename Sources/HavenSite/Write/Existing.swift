@@ -59,6 +59,8 @@ extension Descriptor {
 
     /// The hash of the whole file.
     func hash() throws(SystemFailure) -> ContentHash {
+        // Nearly all are pages, which are read at once.
+        if let bytes = try readAll(limit: 1 << 20) { return ContentHash(bytes) }
         var hasher = ContentHasher()
         var block = [UInt8](repeating: 0, count: 128 * 1024)
         var offset = 0

@@ -37,13 +37,27 @@ struct OutputManifest: Hashable, Sendable {
     }
 
     var bytes: [UInt8] {
-        var text = "haven-manifest\t1\n"
-        for folder in folders.sorted() { text += "folder\t\(folder)\n" }
-        for (path, record) in files.sorted(by: { $0.key < $1.key }) {
-            text += "file\t\(record.hash.hex)\t\(record.size)\t\(path)\n"
+        var bytes = Array("haven-manifest\t1\n".utf8)
+        bytes.reserveCapacity(64 + 96 * (folders.count + files.count))
+        for folder in folders.sorted() {
+            bytes += "folder\t".utf8
+            bytes += folder.text.utf8
+            bytes.append(UInt8(ascii: "\n"))
         }
-        text += "end\t\(ContentHash(Array(text.utf8)).hex)\n"
-        return Array(text.utf8)
+        for (path, record) in files.sorted(by: { $0.key < $1.key }) {
+            bytes += "file\t".utf8
+            record.hash.appendHex(to: &bytes)
+            bytes.append(UInt8(ascii: "\t"))
+            bytes += String(record.size).utf8
+            bytes.append(UInt8(ascii: "\t"))
+            bytes += path.text.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        let hash = ContentHash(bytes)
+        bytes += "end\t".utf8
+        hash.appendHex(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
     }
 
     init(parsing bytes: [UInt8]) throws(Problem) {

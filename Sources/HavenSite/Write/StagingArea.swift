@@ -82,16 +82,21 @@ package final class StagingArea: Sendable {
     /// - Throws: `EnvironmentFailure`, most likely because the disk is full.
     package func stage(_ bytes: [UInt8], at path: OutputPath) throws -> StagedFile {
         do throws(SystemFailure) {
-            let existing = try Existing(path, in: lock.output)
-            if existing.size == bytes.count, try existing.file?.holds(bytes) == true {
-                return StagedFile(
-                    path: path,
-                    hash: ContentHash(bytes),
-                    size: bytes.count,
-                    place: .output
-                )
+            var isTaken = false
+            // A folder that this build has made is empty.
+            if !lock.madeOutput {
+                let existing = try Existing(path, in: lock.output)
+                if existing.size == bytes.count, try existing.file?.holds(bytes) == true {
+                    return StagedFile(
+                        path: path,
+                        hash: ContentHash(bytes),
+                        size: bytes.count,
+                        place: .output
+                    )
+                }
+                isTaken = existing.isSomething
             }
-            let new = try create(path, replacing: existing.isSomething)
+            let new = try create(path, replacing: isTaken)
             try steps.write(bytes, count: bytes.count, at: 0, to: new.file, path: path.text)
             return StagedFile(
                 path: path,
@@ -192,13 +197,23 @@ package final class StagingArea: Sendable {
         }
         newFiles.add(1, ordering: .relaxed)
         do throws(SystemFailure) {
-            let file = try createFile(path.text, in: tree, making: path.folders)
+            let file = try createInTree(path)
             return NewFile(file: file, place: .tree)
         } catch .exists {
             preconditionFailure("two files were staged for the output path \(path)")
         } catch .notAFolder {
             preconditionFailure("a file was staged where \(path) needs a folder")
         }
+    }
+
+    /// Creates a file in the tree; most pages are the only file of their folder, so that is made first.
+    private func createInTree(_ path: OutputPath) throws(SystemFailure) -> Descriptor {
+        if path.isFolderPage, let folder = path.folder {
+            do throws(SystemFailure) {
+                try steps.makeFolder(folder.text, in: tree)
+            } catch .exists {} catch .missing {}
+        }
+        return try createFile(path.text, in: tree, making: path.folders)
     }
 
     private func createFile(

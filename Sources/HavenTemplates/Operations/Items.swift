@@ -9,19 +9,7 @@ extension Renderer {
         let methods = name.methods
         let name = name.text
         switch value {
-<<<<<<< HEAD
-        case .object(let object):
-            if let member = try ask(object, for: name) { return member }
-            return .undefined(
-                UndefinedValue(
-                    "a \(object.kindName) has no '\(name)'",
-                    name: name,
-                    candidates: object.memberNames
-                )
-            )
-=======
         case .object(let object): return try member(of: object, named: name)
->>>>>>> opt-t
         case .map(let map):
             if methods.contains(.map) { return method(value, name) }
             if let item = map[name] { return item }

@@ -120,11 +120,7 @@ extension Renderer {
             guard let operation = Comparison(rawValue: Int(library.program.operands[index])) else {
                 preconditionFailure("there is no such comparison")
             }
-<<<<<<< HEAD
-            let right = try evaluate(program.operands[index + 1])
-=======
             let right = try evaluate(library.program.operands[index + 1])
->>>>>>> opt-t
             guard try compare(left, operation, right) else { return false }
             left = right
             index += 2

@@ -7,7 +7,9 @@ import Glibc
 
 /// What tells this program, and the time zones it knows, from every other: what it remembers is of no use to them.
 enum ProgramIdentity {
-    /// A line of text; `nil` if the program cannot be found, as where there is no `/proc`. Then nothing is remembered.
+    /// A line of text.
+    ///
+    /// `nil` if the program cannot be found, as where there is no `/proc`; then nothing is remembered.
     static var current: String? {
         #if canImport(Darwin)
         let program = Bundle.main.executablePath ?? ""

@@ -95,6 +95,7 @@ extension BodyReference: Storable {
 extension PageText: Storable {
     func store(in writer: inout CacheWriter) {
         writer.write(body)
+        writer.write(word: fingerprint)
         writer.write(headings)
         writer.write(summary)
         writer.write(wordCount)
@@ -106,6 +107,7 @@ extension PageText: Storable {
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
         let body: BodyReference = try reader.read()
+        let fingerprint = try reader.word()
         let headings: [MarkdownHeading] = try reader.list()
         let summary = try reader.text()
         let wordCount = try reader.number()
@@ -114,6 +116,7 @@ extension PageText: Storable {
         for _ in 0..<(try reader.count()) { components.append(try reader.optional()) }
         self.init(
             body: body,
+            fingerprint: fingerprint,
             headings: headings,
             summary: summary,
             wordCount: wordCount,

@@ -6,7 +6,9 @@ import HavenTemplates
 struct QuestionTable: Sendable {
     /// A record and the number of one of its members in a word.
     struct Key: Hashable, Sendable {
-        /// 11 bits of the member, 4 of the kind, 17 of the part, 32 of the index. Never zero, because kinds count from 1 here.
+        /// 11 bits of the member, 4 of the kind, 17 of the part, 32 of the index.
+        ///
+        /// Never zero, because kinds count from 1 here.
         let word: UInt64
 
         /// `nil` if a number is too large: a list of more than 131,071 parts, a theme that asks for more than 2,047 names.
