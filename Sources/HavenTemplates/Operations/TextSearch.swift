@@ -12,30 +12,25 @@ enum TextSearch {
     static func isLonger(_ text: String, than length: Int, by leeway: Int) -> Bool {
         // A text has no more code points than bytes, so the sum does not overflow below.
         guard text.utf8.count - length > leeway else { return false }
-        var rest = length + leeway
-        for byte in text.utf8 where byte & 0xC0 != 0x80 {
-            guard rest > 0 else { return true }
-            rest -= 1
-        }
-        return false
+        return offset(ofScalar: length + leeway, in: Array(text.utf8)) != nil
     }
 
     /// The first code points of a text, up to the last space among them if it keeps words whole.
     static func head(of text: String, length: Int, keepsWords: Bool) -> String {
-        var end = 0
-        var space: Int?
-        var count = 0
-        for byte in text.utf8 {
-            if byte & 0xC0 != 0x80 {
-                if count == length { break }
-                count += 1
-                if byte == UInt8(ascii: " ") { space = end }
-            }
-            end += 1
+        let bytes = Array(text.utf8)
+        var end = offset(ofScalar: length, in: bytes) ?? bytes.count
+        if keepsWords, let space = bytes[..<end].lastIndex(of: UInt8(ascii: " ")) { end = space }
+        return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+
+    /// Where a code point begins, counted from zero; `nil` if there are not so many.
+    private static func offset(ofScalar number: Int, in bytes: [UInt8]) -> Int? {
+        var rest = number
+        for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+            if rest == 0 { return offset }
+            rest -= 1
         }
-        if keepsWords, let space { end = space }
-        let utf8 = text.utf8
-        return String(text[..<utf8.index(utf8.startIndex, offsetBy: end)])
+        return nil
     }
 
     /// The offset of the first occurrence of `needle` at or after `start`.

@@ -167,8 +167,9 @@ extension TemplateKey {
 extension String {
     /// Whether the UTF-8 is the same; `==` alone would also accept other spellings of an accent.
     ///
-    /// It is asked first, because it is fast, and most texts that are compared differ.
+    /// It is asked first, because it is fast, and settles it for plain ASCII.
     func hasSameBytes(as other: String) -> Bool {
-        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        guard self == other, utf8.count == other.utf8.count else { return false }
+        return utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8)
     }
 }
