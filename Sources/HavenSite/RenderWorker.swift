@@ -81,16 +81,11 @@ struct RenderWorker {
             let asset = renderer.model.theme.assets[name]
             let bytes = asset?.bytes ?? []
             let staged = try staging.stage(bytes, at: file.path)
-            let facts = name.hasSuffix(".css") ? HTMLFacts(stylesheet: bytes) : nil
-            return .staged(
-                rendered(
-                    file,
-                    staged,
-                    facts.map { examine($0, of: file, asset) },
-                    origin: nil,
-                    questions: nil
-                )
-            )
+            var examined: ExaminedPage?
+            if name.hasSuffix(".css") {
+                examined = examine(HTMLFacts(stylesheet: bytes), of: file, asset)
+            }
+            return .staged(rendered(file, staged, examined, origin: nil, questions: nil))
         case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect:
             return try render(file)
         }
@@ -113,11 +108,13 @@ struct RenderWorker {
         switch outcome {
         case .bytes(let bytes):
             let staged = try staging.stage(bytes, at: file.path)
+            // Not where it is used: the worker would be copied there, with all that its examiner knows.
+            let examined = file.isPage ? examine(HTMLFacts(bytes), of: file) : nil
             return .staged(
                 rendered(
                     file,
                     staged,
-                    file.isPage ? examine(HTMLFacts(bytes), of: file) : nil,
+                    examined,
                     origin: job.fingerprint,
                     questions: recorder?.end()
                 )

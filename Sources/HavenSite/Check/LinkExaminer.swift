@@ -69,7 +69,9 @@ struct LinkExaminer {
                 result.findings.append(Self.finding(mistake, link, facts))
             case .place(let file, let fragment):
                 if file != page.path.text {
-                    result.demands.append(Demand(target: file, fragment: fragment, link: facts.link(link)))
+                    result.demands.append(
+                        Demand(target: file, fragment: fragment, link: facts.link(link))
+                    )
                 } else if !Self.has(targets ?? facts.fragmentTargets, fragment) {
                     let mistake = LinkFindings.Mistake.fragment(page: file, fragment: fragment)
                     result.findings.append(Self.finding(mistake, link, facts))

@@ -3,7 +3,9 @@ package import HavenDirectory
 package import HavenMarkdown
 
 /// What the Parse stage makes of one Markdown source.
-package struct ParsedSource: Sendable {
+///
+/// A class, because it has many parts and goes through many hands. It is immutable.
+package final class ParsedSource: Sendable {
     /// The substance of a source.
     package enum Content: Sendable {
         case page
@@ -18,6 +20,20 @@ package struct ParsedSource: Sendable {
     /// The body, for a directory its opening paragraphs; `nil` if the source is broken.
     package let text: PageText?
     package let diagnostics: [Diagnostic]
+
+    init(
+        file: ContentFile,
+        frontMatter: FrontMatter,
+        content: Content,
+        text: PageText?,
+        diagnostics: [Diagnostic]
+    ) {
+        self.file = file
+        self.frontMatter = frontMatter
+        self.content = content
+        self.text = text
+        self.diagnostics = diagnostics
+    }
 
     /// True if the source cannot stand for what its author meant.
     package var isBroken: Bool { diagnostics.contains(where: \.isError) }

@@ -7,7 +7,7 @@ struct AnswerFingerprint {
     private let names: RecordNames
     /// What dates look like, which they carry along.
     private let dates: UInt64
-    private var bytes: [UInt8] = []
+    private var state: UInt64 = 0
 
     init(names: RecordNames, dates: UInt64) {
         self.names = names
@@ -16,60 +16,62 @@ struct AnswerFingerprint {
 
     /// The fingerprint of an answer; `nil` is the answer that there is no such member.
     mutating func of(_ answer: TemplateValue?) -> UInt64 {
-        bytes.removeAll(keepingCapacity: true)
-        if let answer { append(answer) }
-        return ContentHash(bytes).low
+        state = 0x2545_F491_4F6C_DD1D
+        if let answer { add(answer) }
+        return state
     }
 
-    private mutating func append(_ value: TemplateValue) {
+    private mutating func add(_ value: TemplateValue) {
         switch value {
-        case .none: bytes.append(1)
-        case .bool(let flag): bytes.append(flag ? 2 : 3)
-        case .int(let number): append(4, UInt64(bitPattern: Int64(number)))
-        case .double(let number): append(5, number.bitPattern)
-        case .string(let text): append(6, text)
-        case .markup(let text): append(7, text)
-        case .list(let items): append(8, items)
-        case .tuple(let items): append(9, items)
+        case .none: add(1)
+        case .bool(let flag): add(flag ? 2 : 3)
+        case .int(let number): add(4, UInt64(bitPattern: Int64(number)))
+        case .double(let number): add(5, number.bitPattern)
+        case .string(let text): add(6, text)
+        case .markup(let text): add(7, text)
+        case .list(let items): add(8, items)
+        case .tuple(let items): add(9, items)
         case .map(let map):
-            append(10, UInt64(map.count))
+            add(10, UInt64(map.count))
             for (key, value) in zip(map.names, map.values) {
-                append(0, key)
-                append(value)
+                add(0, key)
+                add(value)
             }
-        case .object(let object): append(object)
-        case .function(let name): append(12, name)
+        case .object(let object): add(object)
+        case .function(let name): add(12, name)
         case .undefined, .engine: preconditionFailure("a host answers with values of its own")
         }
     }
 
-    private mutating func append(_ object: any TemplateObject) {
+    private mutating func add(_ object: any TemplateObject) {
         if let subject = object.subject {
-            let name = names.name(of: subject)
-            append(11, UInt64(name.kind.rawValue) << 32 | UInt64(name.part))
-            append(0, name.text)
+            add(11, names.fingerprint(of: subject))
+            guard object.printed != nil else { return }
         } else {
-            append(13, dates)
+            add(13, dates)
         }
-        if object.subject == nil || object.printed != nil {
-            append(0, object.identity.key)
-        }
+        add(0, object.identity.key)
     }
 
-    private mutating func append(_ tag: UInt8, _ items: [TemplateValue]) {
-        append(tag, UInt64(items.count))
-        for item in items { append(item) }
+    private mutating func add(_ tag: UInt64, _ items: [TemplateValue]) {
+        add(tag, UInt64(items.count))
+        for item in items { add(item) }
     }
 
-    private mutating func append(_ tag: UInt8, _ text: String) {
-        append(tag, UInt64(text.utf8.count))
-        bytes += text.utf8
+    private mutating func add(_ tag: UInt64, _ text: String) {
+        add(tag, UInt64(text.utf8.count))
+        add(ContentHash(text.utf8.span).low)
     }
 
-    private mutating func append(_ tag: UInt8, _ number: UInt64) {
-        bytes.append(tag)
-        for shift in stride(from: UInt64(0), to: 64, by: 8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-        }
+    private mutating func add(_ tag: UInt64, _ number: UInt64) {
+        add(tag)
+        add(number)
+    }
+
+    /// Mixes a number in, as MurmurHash3 ends: each bit of it changes about half of the bits of the state.
+    private mutating func add(_ number: UInt64) {
+        var mixed = (state ^ number) &* 0xFF51_AFD7_ED55_8CCD
+        mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        state = mixed ^ mixed >> 33
     }
 }

@@ -17,9 +17,12 @@ struct RecordNames: Sendable {
     private let pages: [String: Int]
     private let terms: [String: TemplateSubject]
     private let directories: [String: Int]
+    /// Of the names of all pages: nearly all records that stand in answers are pages.
+    private let pageFingerprints: [UInt64]
 
     init(of site: Site) {
         self.site = site
+        pageFingerprints = site.pages.map { ContentHash($0.permalink.path.utf8.span).low }
         pages = Dictionary(
             site.pages.enumerated().map { ($1.permalink.path, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -40,6 +43,23 @@ struct RecordNames: Sendable {
 
     private static func name(of term: Term, in taxonomy: Taxonomy) -> String {
         taxonomy.definition.name + "/" + term.slug.text
+    }
+
+    /// A fingerprint of the name of a record of this build.
+    func fingerprint(of subject: TemplateSubject) -> UInt64 {
+        guard let kind = RecordKind(rawValue: subject.kind) else {
+            preconditionFailure("a record that no view handed out")
+        }
+        let index = Int(subject.index)
+        let text =
+            switch kind {
+            case .page, .person, .pager: pageFingerprints[index]
+            case .site, .center, .standardPages: UInt64(0)
+            case .term, .resource, .directory:
+                ContentHash(self.text(kind, index, Int(subject.part)).utf8.span).low
+            }
+        let part = kind == .term ? 0 : UInt64(subject.part)
+        return text ^ (part << 8 | UInt64(kind.rawValue)) &* 0x9E37_79B9_7F4A_7C15
     }
 
     /// The name of a record of this build.
