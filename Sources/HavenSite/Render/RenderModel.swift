@@ -18,6 +18,10 @@ final class RenderModel: Sendable {
     let names: RecordNames
     /// To copy for each worker.
     let fingerprint: AnswerFingerprint
+    /// What every page asks of the site, and is long in the making.
+    let menus: TemplateValue
+    let taxonomies: TemplateValue
+    let directories: [PageID]
     /// `nil` if the theme does not say how dates are written.
     let datePattern: DatePattern?
     /// Where the files of the theme are published, by the name they have there: `/assets/site.css`.
@@ -34,6 +38,19 @@ final class RenderModel: Sendable {
             names: names,
             dates: DateView.fingerprint(theme.strings, site.configuration.zone)
         )
+        self.menus = SiteMenus(site: site).value
+        self.taxonomies = .list(
+            site.taxonomies.map { taxonomy in
+                .map([
+                    "name": .string(taxonomy.definition.name),
+                    "title": .string(taxonomy.definition.title),
+                    "url": .string(
+                        site.configuration.url.href(site[taxonomy.page].permalink)
+                    ),
+                ])
+            }
+        )
+        self.directories = site.orders[.standard].filter { site[$0].listKind == "directory" }
         self.datePattern = DatePattern(theme.strings)
         self.assetPermalinks = Dictionary(
             theme.assets.all.map { ("/" + $0.path, Permalink("/" + $0.publishedPath)) },
@@ -117,12 +134,20 @@ final class RenderModel: Sendable {
 
     /// The link to a target that is named in a source in a folder below `Content/`.
     func href(_ destination: String, fromFolder folder: String) -> String {
-        guard let target = try? site.references.target(of: destination, from: folder) else {
+        site.href(destination, fromFolder: folder)
+    }
+}
+
+extension Site {
+    /// The link to a target that is named in a source in a folder below `Content/`, or `#` for one that was reported.
+    func href(_ destination: String, fromFolder folder: String) -> String {
+        guard let target = try? references.target(of: destination, from: folder) else {
             return "#"
         }
+        let urls = configuration.url
         switch target {
         case .page(let id, let fragment):
-            return urls.href(site[id].permalink, fragment: fragment)
+            return urls.href(self[id].permalink, fragment: fragment)
         case .here(let fragment): return "#" + SiteURL.encoded(fragment)
         case .file(let permalink): return urls.href(permalink)
         case .contact(let href): return href

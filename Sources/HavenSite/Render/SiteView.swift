@@ -45,29 +45,15 @@ struct SiteView: TemplateObject {
                 configuration.crisis.compactMap { model.site.resourceIndex[$0.value] }
                     .map(model.value(ofResource:))
             )
-        case "menus": return menus
+        case "menus": return model.menus
         case "share_image": return model.siteShareImage
-        case "taxonomies": return .list(model.site.taxonomies.map(taxonomy))
-        case "directories":
-            return model.values(
-                of: model.site.orders[.standard].filter { model.site[$0].listKind == "directory" }
-            )
+        case "taxonomies": return model.taxonomies
+        case "directories": return model.values(of: model.directories)
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
         case "params": return ParamsValue.of(configuration.params)
         case "pages", "terms", "resources": return .function("site." + name)
         default: return nil
         }
-    }
-
-    private var menus: TemplateValue {
-        var map: TemplateMap = ["main": .list([])]
-        if !model.configuration.menus.contains(where: { $0.name == "main" }) {
-            map["main"] = .list(DefaultMenu(model: model).items)
-        }
-        for menu in model.configuration.menus {
-            map[menu.name] = .list(menu.items.map(menuItem))
-        }
-        return .map(map)
     }
 
     private func notice(_ item: SiteNotice) -> TemplateValue {
@@ -84,24 +70,6 @@ struct SiteView: TemplateObject {
                         ? link.value : model.href(link.value, from: model.site[model.site.home])
                 }
             ),
-        ])
-    }
-
-    private func menuItem(_ item: SiteConfiguration.MenuItem) -> TemplateValue {
-        let link = item.link.value
-        return .map([
-            "title": .string(item.title), "external": .bool(item.isExternal),
-            "url": .string(
-                item.isExternal ? link : model.href(link, from: model.site[model.site.home])
-            ),
-        ])
-    }
-
-    private func taxonomy(_ taxonomy: Taxonomy) -> TemplateValue {
-        .map([
-            "name": .string(taxonomy.definition.name),
-            "title": .string(taxonomy.definition.title),
-            "url": .string(model.urls.href(model.site[taxonomy.page].permalink)),
         ])
     }
 }
