@@ -7,41 +7,24 @@ struct TextTally {
 
     /// Adds a run of text that continues what came before.
     mutating func add(_ text: Span<UInt8>) {
-        let isGoingOn = isInWord
-        let (words, endsInWord) = unsafe text.withUnsafeBufferPointer { text in
-            unsafe Self.count(text, isInWord: isGoingOn)
-        }
-        wordCount += words
-        isInWord = endsInWord
-    }
-
-    /// How many words begin in a text, and whether one goes on at its end.
-    ///
-    /// Every letter of every page passes here: without checks of what the loops themselves check, and by
-    /// itself, so that all is in registers, it is half the work.
-    @inline(never)
-    @unsafe private static func count(
-        _ text: UnsafeBufferPointer<UInt8>,
-        isInWord: Bool
-    ) -> (words: Int, isInWord: Bool) {
+        // Every letter of every page passes here: what the loops change is in registers.
         var words = 0
         var isInWord = isInWord
         var index = 0
         while index < text.count {
             if isInWord {
                 // Past the first letter only the end of the word counts.
-                while unsafe text[index] > 0x20 {
-                    index &+= 1
-                    if index == text.count { return (words, true) }
-                }
+                while index < text.count, text[index] > 0x20 { index += 1 }
+                if index == text.count { break }
                 isInWord = false
-            } else if makesWord(unsafe text[index]) {
-                words &+= 1
+            } else if Self.makesWord(text[index]) {
+                words += 1
                 isInWord = true
             }
-            index &+= 1
+            index += 1
         }
-        return (words, isInWord)
+        wordCount += words
+        self.isInWord = isInWord
     }
 
     /// Tells that what follows does not continue the word before: a line or a block has ended.

@@ -25,10 +25,7 @@ struct CrisisSearch {
         var moves = [UInt8](repeating: UInt8(window - 2), count: 1 << 12)
         for sign in signs {
             for end in 2..<window {
-                let bytes = sign.words[(end - 2)...end].reversed().reduce(0) {
-                    $0 << 8 | UInt32($1)
-                }
-                let number = number(bytes)
+                let number = number(sign.words[end - 2], sign.words[end - 1], sign.words[end])
                 moves[number] = min(moves[number], UInt8(window - 1 - end))
             }
         }
@@ -44,12 +41,9 @@ struct CrisisSearch {
         let moves = Self.moves
         let moveOf = moves.span
         let window = Self.window
-        let bytes = unsafe text.bytes
         var end = window - 1
         while end < text.count {
-            // One load is checked once; it is safe, as any four bytes are a number.
-            let four = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: end - 3, as: UInt32.self)
-            let move = moveOf[Self.number(UInt32(littleEndian: four) >> 8)]
+            let move = moveOf[Self.number(text[end - 2], text[end - 1], text[end])]
             if move == 0 {
                 readSign(at: end + 1 - window, of: text)
                 end += 1
@@ -60,8 +54,8 @@ struct CrisisSearch {
     }
 
     /// The place of three bytes in the table; upper and lower case have the same.
-    private static func number(_ bytes: UInt32) -> Int {
-        Int(((bytes & 0x1F1F1F) &* 0x9E37_79B1) >> 20)
+    private static func number(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+        Int(first & 0x1F) << 7 ^ Int(second & 0x1F) << 4 ^ Int(third & 0x1F)
     }
 
     private mutating func readSign(at start: Int, of text: Span<UInt8>) {
