@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import time
 
+import exact_edits
 from edits import random_edit
 from garden import CLOCKS, files
 from harness import CLOCK, Failure, difference, expect, tree
@@ -429,6 +430,53 @@ def _first_difference(mine, fresh):
     return f"{mine.keys() ^ fresh.keys()}"
 
 
+class Project:
+    """A project that is built again and again, for tests that look at single builds."""
+
+    def __init__(self, haven, folder, contents):
+        self.program = haven.program
+        self.sources = Sources(contents)
+        self.disk = Disk(folder)
+        self.options = Options()
+
+    def build(self, *more, **options):
+        """Brings the disk up to date and builds; the report must say that it succeeded."""
+        self.disk.update(self.sources)
+        outcome = self.try_build("--json", *more, **options)
+        expect(outcome.code == 0, f"the build failed: {outcome.stderr} {outcome.report}")
+        return outcome
+
+    def try_build(self, *more, **options):
+        arguments = dataclasses.replace(self.options, **options).arguments()
+        return finish(start(self.program, self.disk.project, [*arguments, *more]))
+
+    def tree(self):
+        return site_tree(self.disk.project / self.options.output)
+
+    def stamps(self):
+        """Of every file of the output: what tells that nobody wrote it again."""
+        return {path: (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_ino)
+                for path in sorted((self.disk.project / self.options.output).rglob("*"))}
+
+
+def each_edit_renders_exactly_its_pages(haven, work):
+    project = Project(haven, work / "site", exact_edits.files())
+    project.build()
+    wrong = []
+    for name, (edit, shown, *clock) in exact_edits.EDITS.items():
+        before = dict(project.sources.files)
+        edit(project.sources)
+        outcome = project.build(clock=clock[0] if clock else CLOCK)
+        expected = shown(project.tree()) if callable(shown) else shown
+        if set(outcome.rendered) != expected:
+            wrong.append(f"{name}: not rendered {sorted(expected - set(outcome.rendered))},"
+                         f" rendered for nothing {sorted(set(outcome.rendered) - expected)}")
+        project.sources.files = before
+        project.build()
+    expect(not wrong, "\n".join(wrong))
+    return f"{len(exact_edits.EDITS)} edits of a site with {len(project.tree())} files and folders"
+
+
 def random_edits_equal_clean_builds(haven, work):
     workshop = Workshop(haven, work, SEED)
     for number in range(STEPS):
@@ -438,4 +486,4 @@ def random_edits_equal_clean_builds(haven, work):
     return f"{STEPS} steps (seed {SEED}): {seen}; {workshop.ratio}"
 
 
-TESTS = [random_edits_equal_clean_builds]
+TESTS = [each_edit_renders_exactly_its_pages, random_edits_equal_clean_builds]
