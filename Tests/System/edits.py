@@ -105,7 +105,7 @@ def date(sources, rng):
 
 def terms(sources, rng):
     path = rng.choice(sources.articles)
-    name = rng.choice(("tags", "tags", "categories"))
+    name = rng.choice(("tags", "tags", "tags", "categories", "moods"))
     value = rng.sample(TERMS, rng.randint(0, 3)) or None
     sources.change(path, **{name: value})
     return f"{name} of {path}: {value}"
@@ -342,6 +342,9 @@ _SETTINGS = (
     lambda values, rng: ("taxonomies", {"tags": {"title": _title(rng)}, "categories": {"title": "Kinds"}}),
     lambda values, rng: ("omit_pages", rng.choice((None, ["safety"], ["accessibility", "safety"]))),
     lambda values, rng: ("share_image", rng.choice((None, {"src": "media/share.png", "alt": _title(rng)}))),
+    lambda values, rng: ("raw_html", rng.choice((None, "allow"))),
+    lambda values, rng: ("url", rng.choice(("https://garden.example/", "https://garden.example/", "https://garden.example/below/"))),
+    lambda values, rng: ("taxonomies", rng.choice((values["taxonomies"], {"tags": {"title": "Topics"}})) | {"moods": {"title": "Moods"}}),
     _notice, _notice, _menu,
     _center(description=lambda center, rng: sentence(rng)),
     _center(email=lambda center, rng: f"{rng.choice(WORDS)}@garden.example"),
@@ -351,6 +354,8 @@ _SETTINGS = (
     _first("services", "summary", sentence),
     _first("team", "name", lambda rng: rng.choice(("Robin Sample", "Alex Example", "Kim New"))),
     _first("meetings", "meets", lambda rng: f"{rng.choice(('Mon', 'Tue', 'Wed'))} 19:00-20:30"),
+    _center(levels_of_care=lambda center, rng: [{"name": _title(rng), "id": "level"}] * rng.randint(0, 1)),
+    _center(counseling=lambda center, rng: [{"name": "Counseling", "id": "talk", "summary": sentence(rng)}] * rng.randint(0, 1)),
     _first("licenses", "expires", lambda rng: rng.choice(("2026-12-01", "2027-06-30"))),
 )
 
@@ -481,6 +486,7 @@ def mistake(sources, rng):
     name, change = rng.choice((
         ("broken link", lambda: sources.put(path, sources.text(path) + "\nSee [nothing](nothing.md).\n")),
         ("unknown resource", lambda: sources.put(path, sources.text(path) + "\nSee [nobody](resource:nobody).\n")),
+        ("HTML", lambda: sources.put(path, sources.text(path) + "\n<b>Loud</b>\n")),
         ("misspelt key", lambda: sources.change(path, descripton="One letter is missing.")),
         ("two pages at one address", lambda: sources.change(path, url="/about/")),
         ("no YAML", lambda: sources.put(path, sources.text(path).replace("---\n", '---\nweight: "1\n', 1))),
@@ -527,7 +533,7 @@ def doubt_in_a_template(sources, rng):
 WEIGHTS = {
     typo: 12, typo_of_the_same_size: 6, paragraph: 10, title: 8, date: 6, terms: 6, field: 10, touch: 3, white_space: 2,
     rename: 4, rename_section: 1, swap: 2, bundle: 1, more_or_less: 8, link_to_a_file: 2, fact: 6, entry: 3, row: 2, picture: 3,
-    setting: 6, template: 6, own_template: 1, strings: 2, style: 1, mistake: 4, doubt: 2, doubt_in_a_template: 0.3,
+    setting: 6, template: 6, own_template: 1, strings: 2, style: 1, mistake: 3, doubt: 2, doubt_in_a_template: 0.3,
 }
 
 

@@ -193,10 +193,10 @@ class Workshop:
 
     def _edit(self, rng):
         """Edits, or what an author does about errors: everything is put back, or one file."""
-        if not self.is_sound and (choice := rng.random()) < 0.6:
+        if not self.is_sound and (choice := rng.random()) < 0.8:
             wrong = sorted(path for path in self.sources.files.keys() | self.sound.keys()
                            if self.sources.files.get(path) != self.sound.get(path))
-            if choice < 0.4 or not wrong:
+            if choice < 0.6 or not wrong:
                 self.sources.files = dict(self.sound)
                 return ["all is put back"]
             path = rng.choice(wrong)
@@ -390,6 +390,12 @@ class Workshop:
         self.caches.append(copy)
         if len(self.caches) > 3:
             shutil.rmtree(self.caches.pop(0))
+
+    def expect_nothing_left_behind(self):
+        finish(start(self.program, self.mine.project, self.options.arguments()))
+        left = set(os.listdir(self.mine.project)) - {"Content", "Templates", "shared", "Output", "Other", ".haven"}
+        left |= set(os.listdir(self.cache.parent)) - {"cache", "lock"}
+        expect(not left, f"left behind: {left}")
 
 
 def _delete(path):
@@ -609,6 +615,7 @@ def random_edits_equal_clean_builds(haven, work):
     workshop = Workshop(haven, work, SEED)
     for number in range(STEPS):
         workshop.step(number)
+    workshop.expect_nothing_left_behind()
     workshop.ratio.judge()
     seen = ", ".join(f"{count} {word}" for word, count in workshop.seen.items())
     return f"{STEPS} steps (seed {SEED}): {seen}; {workshop.ratio}"
