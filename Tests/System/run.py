@@ -21,6 +21,7 @@ import determinism
 import documents
 import environment
 import feeds
+import incremental
 import interruption
 import isolation
 import leaks
@@ -48,6 +49,7 @@ TESTS = [
     *bounds.TESTS,
     *environment.TESTS,
     *interruption.TESTS,
+    *incremental.TESTS,
 ]
 
 
