@@ -19,6 +19,7 @@ site: ## build haven and render Content/ into Output/
 test: ## run every test
 	@.make/needs.sh test
 	@.make/python.sh Tests/Python/requirements.txt
+	@.make/python.sh Tests/Python/requirements-bench.txt
 	@.make/spec.sh
 	@.make/test.sh
 
@@ -26,12 +27,11 @@ install: ## install bin/haven under PREFIX (/usr/local), for machines without Sw
 	@.make/needs.sh build
 	@.make/install.sh "$(PREFIX)"
 
-bench: ## compare with Hugo: make bench BENCH="--corpus-generator FILE --hugo-site FOLDER"
-	@.make/needs.sh test
-	@.make/python.sh Tests/Python/requirements.txt
+bench: ## compare with Hugo: make bench BENCH="--articles 1000,10000,100000"
+	@.make/needs.sh bench
 	@.make/python.sh Tests/Python/requirements-bench.txt
 	@.make/install.sh "$(CURDIR)/.build/installed"
-	@.venv/bin/python Tests/System/bench.py --haven "$(CURDIR)/.build/installed/bin/haven" $(BENCH)
+	@.venv/bin/python Tests/Benchmark --haven "$(CURDIR)/.build/installed/bin/haven" $(BENCH)
 
 format: ## format the Swift sources
 	@swift format --in-place --recursive Sources Tests Package.swift

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing on this machine: needs.sh build | test
+# Installs what is missing on this machine: needs.sh build | test | bench
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 purpose=$1
@@ -32,9 +32,13 @@ list_debian() {
     for package in libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev libmd-dev; do
         want "$package"
     done
+    if [ "$purpose" != build ]; then
+        python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+        # The floor of the benchmark is compiled.
+        want_command cc gcc
+    fi
     if [ "$purpose" = test ]; then
         has_java || missing+=(default-jre-headless)
-        python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
         want_command chromium chromium
         want_command chromedriver chromium-driver
     fi
@@ -44,9 +48,11 @@ list_macos() {
     want cmark-gfm
     want xxhash
     want libmd
+    if [ "$purpose" != build ]; then
+        want_command python3 python
+    fi
     if [ "$purpose" = test ]; then
         has_java || missing+=(openjdk)
-        want_command python3 python
         # It drives the Chrome that is installed.
         want_command chromedriver chromedriver
     fi

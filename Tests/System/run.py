@@ -13,6 +13,7 @@ import tempfile
 import time
 import traceback
 
+import benchmark
 import bounds
 import centers
 import command
@@ -47,6 +48,7 @@ TESTS = [
     *leaks.TESTS,
     *isolation.TESTS,
     *bounds.TESTS,
+    *benchmark.TESTS,
     *environment.TESTS,
     *interruption.TESTS,
     *incremental.TESTS,
