@@ -23,16 +23,6 @@ package struct YAMLReader {
         range: Range<Int>,
         path: String
     ) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
-        if let node = YAMLPlainMapping.read(bytes, range: range) { return (node, []) }
-        return compose(bytes, range: range, path: path)
-    }
-
-    /// The same for a text of any form, by Yams.
-    static func compose(
-        _ bytes: [UInt8],
-        range: Range<Int>,
-        path: String
-    ) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
         guard range.count <= maximumSize else {
             return (nil, [.yamlTooLarge(range, path: path)])
         }
