@@ -14,6 +14,8 @@ final class RenderModel: Sendable {
     /// Where the pages about entries of the center's lists are.
     let centerPages: [Page.Kind: Permalink]
     let changes: PageChanges
+    /// The files through which the site adds scripts of its own.
+    let ownScripts: [String]
     /// `nil` if the theme does not say how dates are written.
     let datePattern: DatePattern?
     /// Where the files of the theme are published, by the name they have there: `/assets/site.css`.
@@ -25,6 +27,9 @@ final class RenderModel: Sendable {
         self.theme = theme
         self.permalinks = Set(plan.files.map(\.permalink.path))
         self.changes = PageChanges(site)
+        self.ownScripts =
+            theme.ownScripts
+            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.isMarkup }
         self.datePattern = DatePattern(theme.strings)
         self.assetPermalinks = Dictionary(
             theme.assets.all.map { ("/" + $0.path, Permalink("/" + $0.publishedPath)) },
@@ -39,12 +44,6 @@ final class RenderModel: Sendable {
             },
             uniquingKeysWith: { first, _ in first }
         )
-    }
-
-    /// The files through which the site adds scripts of its own.
-    var ownScripts: [String] {
-        theme.ownScripts
-            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.isMarkup }
     }
 
     var configuration: SiteConfiguration { site.configuration }
