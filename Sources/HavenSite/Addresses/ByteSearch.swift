@@ -79,20 +79,19 @@ extension StaticString {
     @inline(__always)
     func word(from start: Int) -> UInt64 {
         var word: UInt64 = 0
-        pack(start, into: &word)
-        pack(start + 1, into: &word)
-        pack(start + 2, into: &word)
-        pack(start + 3, into: &word)
-        pack(start + 4, into: &word)
-        pack(start + 5, into: &word)
-        pack(start + 6, into: &word)
-        pack(start + 7, into: &word)
+        guard pack(start, into: &word), pack(start + 1, into: &word),
+            pack(start + 2, into: &word), pack(start + 3, into: &word),
+            pack(start + 4, into: &word), pack(start + 5, into: &word),
+            pack(start + 6, into: &word), pack(start + 7, into: &word)
+        else { return word }
         return word
     }
 
+    /// Adds a byte to a number; `false` if the text has none at the position.
     @inline(__always)
-    private func pack(_ index: Int, into word: inout UInt64) {
-        guard index < utf8CodeUnitCount else { return }
+    private func pack(_ index: Int, into word: inout UInt64) -> Bool {
+        guard index < utf8CodeUnitCount else { return false }
         word = word << 8 | UInt64(unsafe utf8Start[index])
+        return true
     }
 }

@@ -22,6 +22,8 @@ final class RenderModel: Sendable {
     let menus: TemplateValue
     let taxonomies: TemplateValue
     let directories: [PageID]
+    /// The files through which the site adds scripts of its own.
+    let ownScripts: [String]
     /// `nil` if the theme does not say how dates are written.
     let datePattern: DatePattern?
     /// Where the files of the theme are published, by the name they have there: `/assets/site.css`.
@@ -51,6 +53,9 @@ final class RenderModel: Sendable {
             }
         )
         self.directories = site.orders[.standard].filter { site[$0].listKind == "directory" }
+        self.ownScripts =
+            theme.ownScripts
+            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.isMarkup }
         self.datePattern = DatePattern(theme.strings)
         self.assetPermalinks = Dictionary(
             theme.assets.all.map { ("/" + $0.path, Permalink("/" + $0.publishedPath)) },
@@ -65,12 +70,6 @@ final class RenderModel: Sendable {
             },
             uniquingKeysWith: { first, _ in first }
         )
-    }
-
-    /// The files through which the site adds scripts of its own.
-    var ownScripts: [String] {
-        theme.ownScripts
-            + site.files.map(\.file.displayPath).filter { $0.isScript || $0.isMarkup }
     }
 
     var configuration: SiteConfiguration { site.configuration }
