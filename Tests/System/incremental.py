@@ -149,6 +149,8 @@ class Workshop:
         #: How many steps to come are without edits.
         self.idle = 0
         self.was_other = False
+        #: Whether damage has been done to the cache that no build has come upon yet.
+        self.is_damaged = False
 
     @property
     def output(self):
@@ -184,8 +186,9 @@ class Workshop:
         before = self._tree_before(bool(harm))
         mine, fresh = self._build(program, [] if is_plain else ["--json"])
         words.append(f"exit {fresh.code}")
-        self._compare(mine, fresh, before, may_note=bool(harm) or program != self.program or self.was_other)
-        is_counted = not (harm or is_plain or program != self.program or self.was_other)
+        self._compare(mine, fresh, before, may_note=self.is_damaged or program != self.program or self.was_other)
+        self.is_damaged = self.is_damaged and not mine.notes
+        is_counted = not (harm or mine.notes or is_plain or program != self.program or self.was_other)
         self.was_other = program != self.program
         self._conclude(rng, mine, before, words, is_counted)
 
@@ -266,6 +269,7 @@ class Workshop:
         """The memory is lost, damaged, or an old one."""
         if not self.cache.is_dir():
             return []
+        self.is_damaged = True
         way = rng.choice(("deleted", "damaged", "damaged", "damaged", "old", "old", "partly old"))
         if way == "deleted":
             shutil.rmtree(rng.choice((self.cache, self.cache.parent)))
