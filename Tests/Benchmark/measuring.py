@@ -39,7 +39,8 @@ def _run(command):
         capture_output=True, text=True)
     said = done.stderr.strip()
     if done.returncode != 0:
-        raise Failed(f"cannot run {command[0]}: {said}")
+        reason = said or f"the measuring process ended with {done.returncode}"
+        raise Failed(f"cannot run {command[0]}: {reason}")
     took = json.loads(done.stdout)
     if took["code"] != 0:
         raise Failed(f"{' '.join(map(str, command))}: exit {took['code']}: {said[-2000:]}")
