@@ -18,8 +18,6 @@ struct BodySource: Sendable {
     let mayHoldFootnotes: Bool
     /// Whether cmark could make a link of an address in the text.
     let mayHoldAddress: Bool
-    /// Whether `www.` occurs, with which such an address may begin.
-    let holdsWebAddress: Bool
 
     /// The offset in the file of a place that cmark reports; both count from 1.
     func offset(line: Int, column: Int) -> Int {

@@ -15,7 +15,6 @@ struct InputGuard {
     private var holdsTilde = false
     private var mayHoldFootnotes = false
     private var mayHoldAddress = false
-    private var holdsWebAddress = false
     private var refusal: Diagnostic?
     /// Whether there is a refusal; asked for after every line, which should not copy one.
     private var isRefused = false
@@ -59,8 +58,7 @@ struct InputGuard {
                 holdsFootnotes: input.holdsFootnotes,
                 holdsTilde: input.holdsTilde,
                 mayHoldFootnotes: input.mayHoldFootnotes,
-                mayHoldAddress: input.mayHoldAddress,
-                holdsWebAddress: input.holdsWebAddress
+                mayHoldAddress: input.mayHoldAddress
             )
         )
     }
@@ -94,10 +92,9 @@ struct InputGuard {
         // Entities stand for any character.
         let holdsEntities = span.holds(UInt8(ascii: "&"), in: body)
         mayHoldFootnotes = holdsFootnotes || holdsEntities
-        holdsWebAddress = span.holds("www.", in: body)
         mayHoldAddress =
-            holdsWebAddress || holdsEntities || span.holds(UInt8(ascii: "@"), in: body)
-            || span.holds("://", in: body)
+            holdsEntities || span.holds(UInt8(ascii: "@"), in: body)
+            || span.holds("://", in: body) || span.holds("www.", in: body)
         lineStarts.reserveCapacity(body.count / 40 + 1)
         budget.startParagraph(at: body.lowerBound)
         var start = body.lowerBound
