@@ -173,7 +173,7 @@ def swap(sources, rng):
 
 
 def bundle(sources, rng):
-    """A page becomes a folder with a picture, or a single file again."""
+    """A page becomes a folder with a picture."""
     path = rng.choice(sources.articles)
     if path.endswith("/index.md"):
         return None
