@@ -146,9 +146,10 @@ def rename(sources, rng):
 
 
 def rename_section(sources, rng):
-    folder = rng.choice([folder for folder in sources.folders if folder not in ("Content", "Content/articles", "Content/stories")] or [""])
-    if not folder:
+    below = [folder for folder in sources.folders if folder not in ("Content", "Content/articles", "Content/stories")]
+    if not below:
         return None
+    folder = rng.choice(below)
     new = f"{posixpath.dirname(folder)}/moved-{rng.randint(0, 99)}"
     for path in [path for path in sorted(sources.files) if path.startswith(folder + "/")]:
         _move(sources, rng, path, new + path[len(folder):])
@@ -172,7 +173,7 @@ def swap(sources, rng):
 
 
 def bundle(sources, rng):
-    """A page becomes a folder with a picture, or a single file again."""
+    """A page becomes a folder with a picture."""
     path = rng.choice(sources.articles)
     if path.endswith("/index.md"):
         return None
@@ -259,7 +260,8 @@ def entry(sources, rng):
     added = [place for place, text in enumerate(entries) if "{#line-" in text]
     if choice < 0.4 and len(added) < 4:
         number = rng.randint(0, 99)
-        entries.insert(rng.randint(1, len(entries)), f"### Line {number} {{#line-{number}}}\n{sentence(rng)}\n\n- Call: {rng.choice(NUMBERS)}\n\n")
+        text = f"### Line {number} {{#line-{number}}}\n{sentence(rng)}\n\n- Call: {rng.choice(NUMBERS)}\n\n"
+        entries.insert(rng.randint(1, len(entries)), text)
         word = "added to"
     elif choice < 0.8 and added:
         del entries[rng.choice(added)]
@@ -400,7 +402,8 @@ PAGE_PROBES = PROBES + (
     "{{ page.structured_data|tojson|length }}",
     "{{ page.pager.pages|length if page.pager else 0 }} {{ page.pager.count if page.pager else 0 }}",
     "{{ page.pages|map(attribute='section')|map(attribute='title')|unique|join }}",
-    "{% for p in page.pages %}{{ loop.index }}{{ p.image.url if p.image else '' }}{% if loop.changed(p.date.year if p.date else 0) %}!{% endif %}{% endfor %}",
+    "{% for p in page.pages %}{{ p.image.url if p.image else '' }}"
+    "{% if loop.changed(p.date.year if p.date else 0) %}!{% endif %}{% endfor %}",
 )
 
 # Where a line can be put into a template of the default theme: before the text that is named. Those of the first list know
@@ -476,7 +479,8 @@ def style(sources, rng):
         del sources.files[path]
         return f"delete {path}"
     original = REPOSITORY / path
-    sources.put(path, (original.read_text(encoding="utf-8") if original.exists() else "") + f".probe {{ margin: {rng.randint(0, 99)}px }}\n")
+    text = original.read_text(encoding="utf-8") if original.exists() else ""
+    sources.put(path, f"{text}.probe {{ margin: {rng.randint(0, 99)}px }}\n")
     return f"edit {path}"
 
 
@@ -495,7 +499,8 @@ def mistake(sources, rng):
         ("missing template", lambda: sources.change(path, template="nothing.html")),
         ("a file of no known part", lambda: sources.put("Content/oddity.docx", "odd")),
         ("unknown setting", lambda: sources.put(SETTINGS, sources.text(SETTINGS) + "titel: Odd\n")),
-        ("unknown crisis line", lambda: sources.put(SETTINGS, re.sub(r"(?m)^crisis: .*$", 'crisis: ["nobody"]', sources.text(SETTINGS)))),
+        ("unknown crisis line", lambda: sources.put(
+            SETTINGS, re.sub(r"(?m)^crisis: .*$", 'crisis: ["nobody"]', sources.text(SETTINGS)))),
         ("number with nine digits", lambda: sources.put(
             "Content/resources/hotlines.md", sources.text("Content/resources/hotlines.md") + "\n### Odd\n\n- Call: 312-555-014\n")),
         ("broken template", lambda: sources.put("Templates/partials/notice.html", "{% if page.title %}\n")),
