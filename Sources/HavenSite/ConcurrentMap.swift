@@ -56,7 +56,7 @@ extension Array where Element: Sendable {
 
         // Dispatch runs as many at once as there are cores; the others find nothing left to do.
         let workers = Swift.min(threads, chunks)
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        @Sendable func work() {
             func take() -> Int? {
                 guard !failed.load(ordering: .relaxed) else { return nil }
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -83,6 +83,12 @@ extension Array where Element: Sendable {
             }
             let rest = finish(state)
             rests.withLock { $0[number] = rest }
+        }
+        // One worker needs no threads, not even those with which Dispatch watches over its threads.
+        if workers == 1 {
+            work()
+        } else {
+            DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
         }
 
         var all: [Output] = []

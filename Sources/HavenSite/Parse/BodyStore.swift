@@ -58,6 +58,12 @@ package final class BodyStore: Sendable {
         path: String
     ) throws {
         do throws(SystemFailure) {
+            if end == 0 {
+                // What is there is what a build left that was killed before anybody could remember it.
+                do throws(SystemFailure) {
+                    try folder.removeFile(name)
+                } catch .missing {}
+            }
             let file = try Descriptor(name, in: folder, end == 0 ? .create : .update)
             self.init(file: file, next: end, path: path)
         } catch {

@@ -63,8 +63,9 @@ extension Haven {
             options.baseURL = baseURL?.url
             options.showsUnpublished = drafts
             options.isStrict = strict
-            options.threads = threads ?? .max
             options.program = ProgramIdentity.current
+            // On Linux, Dispatch looks after its threads in /proc, and ends the program if there is none.
+            options.threads = threads ?? (options.program == nil ? 1 : .max)
             if timings { options.stopwatch = MachineStopwatch.now }
             let report: BuildReport
             do {
