@@ -12,6 +12,9 @@ struct TimingsTable {
     }
 
     var text: String {
+        guard !timings.stages.isEmpty else {
+            return "Nothing had changed since the last build, so no stage ran."
+        }
         var lines = ["Stage            wall ms     CPU ms"]
         for stage in timings.stages {
             lines.append(row(stage.name, [stage.time.wall, stage.time.work].map(milliseconds)))
