@@ -1,4 +1,5 @@
 import Foundation
+import HavenDiagnostics
 import HavenSite
 import HavenTestSupport
 import Testing
@@ -91,6 +92,33 @@ import Testing
             (["Content/articles/two.md": text], ["articles/two/index.html"], nil),
             (["Content/articles/two.md": other], ["articles/two/index.html"], nil),
         ])
+    }
+
+    @Test
+    func
+        `looks again at the forms of pages that are still right, if the site is not encrypted any more`()
+        throws
+    {
+        let files = [
+            "Content/articles/one.md": Self.article("One", day: 1),
+            "Templates/article.html": """
+            <!DOCTYPE html>
+            <html lang="en"><head><title>{{ page.title }}</title></head>
+            <body><form method="post" action="/send.txt"><button>Send</button></form></body></html>
+            """,
+            "Content/static/send.txt": "a program of the host",
+        ]
+        try SiteFixture(files).inTemporaryFolder { folder in
+            var options = BuildOptions(project: folder, clock: .set(SiteFixture.day))
+            options.program = "a test"
+            #expect(try BuildSession.build(options).isSuccess)
+            options.baseURL = SiteURL(parsing: "http://example.org/")
+            let report = try BuildSession.build(options)
+            options.program = nil
+            let clean = try BuildSession.build(options)
+            #expect(clean.diagnostics.contains { $0.severity == .error })
+            #expect(report.diagnostics == clean.diagnostics)
+        }
     }
 
     @Test func `notices that another program has built in between`() throws {

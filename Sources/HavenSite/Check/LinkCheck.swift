@@ -53,8 +53,7 @@ package struct LinkCheck: Sendable {
     /// Of all that a verdict on a link depends on, but for the files that there are.
     var fingerprint: UInt64 {
         var hasher = ContentHasher()
-        hasher.update(resolver.host)
-        hasher.update(resolver.basePath)
+        hasher.update(resolver.fingerprint)
         hasher.update(formAction ?? "")
         return hasher.hash.low
     }

@@ -34,6 +34,15 @@ package struct LinkResolver: Sendable {
         self.basePath = segments.hasSuffix("/") ? segments : segments + "/"
     }
 
+    /// Of all that an answer of this value depends on.
+    var fingerprint: UInt64 {
+        var hasher = ContentHasher()
+        hasher.update(host)
+        hasher.update(basePath)
+        hasher.update(isEncrypted ? 1 : 0)
+        return hasher.hash.low
+    }
+
     /// Resolves a URL as it stands in the page at `page`.
     ///
     /// - Parameters:
