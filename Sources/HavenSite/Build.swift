@@ -102,7 +102,8 @@ struct Build {
         clock.ended("write")
         var outputs: OutputMemory?
         if options.program != nil, summary != nil {
-            outputs = try OutputMemory(
+            // The site is in place. If a file of it cannot be looked at any more, the next build has more to do.
+            outputs = try? OutputMemory(
                 of: rendering,
                 names: renderModel.names,
                 links: check.links.fingerprint,

@@ -115,11 +115,9 @@ package struct BuildSession: ~Copyable {
     ) throws -> BuildReport {
         var known = memory
         if case .paths(let paths) = changes {
-            for path in paths where path.isBelow("Content") {
-                known.build.sources.records[
-                    String(path.utf8.dropFirst("Content/".utf8.count)) ?? ""
-                ] =
-                    nil
+            // Somebody says that they changed, so their stamps are not believed.
+            known.build.sources.records = known.build.sources.records.filter { record in
+                !paths.contains(record.value.parsed.file.displayPath)
             }
         }
         self.memory = known

@@ -18,8 +18,6 @@ struct UnchangedCheck: ~Copyable {
     }
 
     /// The report of a build that changes nothing; `nil` if something may have to be done.
-    ///
-
     func report(_ listing: SourceListing, _ project: FolderReader) -> BuildReport? {
         guard head.options == options.fingerprint, head.listing == listing.fingerprint,
             head.newest <= time - FileStamp.grain, isSameMoment, isOutputIntact()
@@ -47,8 +45,7 @@ struct UnchangedCheck: ~Copyable {
 
     /// Whether nothing that is dated has changed since the build.
     ///
-    /// A day that `--clock` names is one in the zone of the site, which
-    /// is not known here.
+    /// A day that `--clock` names is one in the zone of the site, which is not known here.
     private var isSameMoment: Bool {
         switch options.clock {
         case .now(let moment): head.moment <= moment && moment < head.nextMoment
