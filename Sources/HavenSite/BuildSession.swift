@@ -19,6 +19,8 @@ package struct BuildSession: ~Copyable {
     private var listing: SourceListing?
     /// What the last update remembered, and what of it is on the disk.
     private var memory: Memory?
+    /// What the last update worked with, kept as long as the session so that it need not be taken apart before.
+    private var workings: Build.Workings?
 
     private struct Memory {
         var build: BuildMemory
@@ -44,26 +46,62 @@ package struct BuildSession: ~Copyable {
     /// - Returns: What a build of the same sources without any memory would report, and which files it wrote.
     /// - Throws: `EnvironmentFailure` for a disk, a permission or another build in the way.
     package mutating func update(_ changes: Changes = .unknown) throws -> BuildReport {
+        workings = nil
         let lock = try BuildLock.acquire(project: options.project, output: options.outputFolder)
         let listing = try list(changes)
         self.listing = listing
-        guard let program = options.program else {
-            return try Build(
-                options: options,
-                project: project,
-                lock: lock,
-                listing: listing,
-                bodies: try BodyStore(project: options.project),
-                memory: nil
-            ).run().report
-        }
-        let cache = try CacheFolder(lock, program: program)
+        guard let program = options.program else { return try buildAnew(listing, lock) }
         var notes: [String] = []
-        switch cache.find() {
-        case .nothing: memory = nil
-        case .useless(let reason):
+        do {
+            let cache = try CacheFolder(lock, program: program)
+            switch try start(changes, listing, lock, cache) {
+            case .unchanged(let report): return report
+            case .with(let memory):
+                do {
+                    return try build(on: memory, besides: changes, listing, lock, cache)
+                } catch is DamagedCache {
+                    notes.append(Self.damaged)
+                }
+            case .without(let reason):
+                if let reason { notes.append(reason) }
+            }
             memory = nil
-            notes.append("\(reason), so everything is made again")
+            try cache.clear()
+            let bodies = Bodies(store: try cache.bodies(1, end: 0), generation: 1)
+            return try build(listing, lock, bodies, cache, notes)
+        } catch let cache as UnusableCache {
+            var report = try buildAnew(listing, lock)
+            report.notes = notes + [cache.description]
+            return report
+        } catch is DamagedCache {
+            throw Self.lost
+        }
+    }
+
+    private static let damaged = "the cache in .haven is damaged, so everything is made again"
+    /// What is damaged if there is no memory: something that this very build wrote.
+    private static let lost = EnvironmentFailure(
+        "could not read back what was just written to '\(OwnNames.projectFolder)'; check the disk, then build again"
+    )
+
+    /// How an update begins.
+    private enum Start {
+        /// There is nothing to do.
+        case unchanged(BuildReport)
+        case with(Memory)
+        /// Without a memory; why one that is there is of no use.
+        case without(String?)
+    }
+
+    private mutating func start(
+        _ changes: Changes,
+        _ listing: SourceListing,
+        _ lock: BuildLock,
+        _ cache: CacheFolder
+    ) throws -> Start {
+        switch cache.find() {
+        case .nothing: return .without(nil)
+        case .useless(let reason): return .without("\(reason), so everything is made again")
         case .head(let head, let time):
             if case .unknown = changes,
                 let report = UnchangedCheck(head, time: time, options, lock)
@@ -71,19 +109,36 @@ package struct BuildSession: ~Copyable {
             {
                 cache.confirm(at: lock.time)
                 memory?.build.time = lock.time
-                return report
+                return .unchanged(report)
             }
             do {
-                let memory = try memory(of: head, time: time, cache)
-                return try go(on: memory, besides: changes, listing, lock, cache)
-            } catch is DamagedCache {
-                notes.append("the cache in .haven is damaged, so everything is made again")
+                return .with(try memory(of: head, time: time, cache))
+            } catch {
+                return .without(Self.damaged)
             }
         }
+    }
+
+    /// Builds with no memory, and leaves none.
+    private mutating func buildAnew(
+        _ listing: SourceListing,
+        _ lock: BuildLock
+    ) throws -> BuildReport {
         memory = nil
-        try cache.clear()
-        let bodies = Bodies(store: try cache.bodies(1, end: 0), generation: 1)
-        return try build(listing, lock, bodies, cache, notes)
+        do {
+            let outcome = try Build(
+                options: options,
+                project: project,
+                lock: lock,
+                listing: listing,
+                bodies: try BodyStore(project: options.project),
+                memory: nil
+            ).run()
+            workings = outcome.workings
+            return outcome.report
+        } catch is DamagedCache {
+            throw Self.lost
+        }
     }
 
     private struct Bodies {
@@ -106,7 +161,7 @@ package struct BuildSession: ~Copyable {
     }
 
     /// Builds with what is remembered.
-    private mutating func go(
+    private mutating func build(
         on memory: Memory,
         besides changes: Changes,
         _ listing: SourceListing,
@@ -115,9 +170,11 @@ package struct BuildSession: ~Copyable {
     ) throws -> BuildReport {
         var known = memory
         if case .paths(let paths) = changes {
-            // Somebody says that they changed, so their stamps are not believed.
+            // Somebody says that they changed, so their stamps are not believed; nor are those of links, which may lead to them.
+            let links = listing.entries.filter(\.isLink).map(\.path)
+            let doubted = paths.union(links)
             known.build.sources.records = known.build.sources.records.filter { record in
-                !paths.contains(record.value.parsed.file.displayPath)
+                !doubted.contains(record.value.parsed.file.displayPath)
             }
         }
         self.memory = known
@@ -145,10 +202,11 @@ package struct BuildSession: ~Copyable {
             bodies: bodies.store,
             memory: memory?.build
         ).run()
+        workings = outcome.workings
         var report = outcome.report
         report.notes = notes
         guard let sources = outcome.sources, let outputs = outcome.outputs else { return report }
-        do {
+        do throws(UnusableCache) {
             memory = try save(
                 BuildMemory(sources: sources, outputs: outputs, time: lock.time),
                 outcome,
@@ -156,9 +214,9 @@ package struct BuildSession: ~Copyable {
                 bodies,
                 cache
             )
-        } catch let failure as EnvironmentFailure {
+        } catch {
             // The site is built; only the next build has more to do.
-            report.notes.append(failure.description)
+            report.notes.append(error.description)
             memory = nil
         }
         return report
@@ -170,7 +228,7 @@ package struct BuildSession: ~Copyable {
         _ listing: SourceListing,
         _ bodies: Bodies,
         _ cache: CacheFolder
-    ) throws -> Memory {
+    ) throws(UnusableCache) -> Memory {
         let sources = build.sources.stored()
         let answers = build.outputs.stored()
         let manifest = try Self.manifest(in: options.outputFolder)
@@ -196,12 +254,14 @@ package struct BuildSession: ~Copyable {
         return Memory(build: build, head: head)
     }
 
-    private static func manifest(in output: String) throws -> CacheHead.Manifest {
+    private static func manifest(
+        in output: String
+    ) throws(UnusableCache) -> CacheHead.Manifest {
         do throws(SystemFailure) {
             let file = try Descriptor(output + "/" + OwnNames.manifest, .read)
             return CacheHead.Manifest(content: try file.hash(), stamp: try file.status().stamp)
         } catch {
-            throw EnvironmentFailure("read", output + "/" + OwnNames.manifest, error)
+            throw UnusableCache("read", output + "/" + OwnNames.manifest, error)
         }
     }
 

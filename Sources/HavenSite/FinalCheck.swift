@@ -31,20 +31,23 @@ struct FinalCheck {
     ///   - known: What has been reported so far.
     ///   - contents: Gives the bytes of a file, to look into it or to quote from it.
     /// - Returns: What is new.
+    /// - Throws: `EnvironmentFailure` if a page that is still right has to be read and cannot be.
     func diagnostics(
         of rendering: Rendering,
         _ recall: Recall?,
         after known: Diagnostics,
-        contents: @escaping (StagedFile) -> [UInt8]?
-    ) -> [Diagnostic] {
+        contents: @escaping (StagedFile) throws -> [UInt8]
+    ) throws -> [Diagnostic] {
         guard plan.isComplete, rendering.isComplete else { return [] }
         let facts = PlaceFinder(rendering, contents)
-        let pages = rendering.pages.compactMap(\.examined) + disturbed(rendering, recall, facts)
+        let pages =
+            rendering.pages.compactMap(\.examined)
+            + (try disturbed(rendering, recall, facts))
         let sorted = pages.sorted { $0.path < $1.path }
-        let found = links.report(
+        let found = try links.report(
             sorted,
-            places: { facts.places(of: $0) },
-            contents: { facts.contents(of: $0.text) }
+            places: { try facts.places(of: $0) },
+            contents: { try? facts.contents(of: $0.text) }
         )
         let wrong = found + NumberCheck.report(sorted)
         guard known.hasErrors else { return wrong }
@@ -57,16 +60,16 @@ struct FinalCheck {
         _ rendering: Rendering,
         _ recall: Recall?,
         _ facts: PlaceFinder
-    ) -> [ExaminedPage] {
+    ) throws -> [ExaminedPage] {
         guard let recall else { return [] }
         var examiner = links.examiner()
-        return rendering.pages.compactMap { page in
+        return try rendering.pages.compactMap { page in
             guard case .kept(let kept) = page.source, page.examined == nil else { return nil }
             let isSound = recall.memory.files[kept.place].demands.allSatisfy { demand in
                 guard let made = facts.made(demand.target) else { return true }
                 return LinkExaminer.has(made.fragmentTargets, demand.fragment)
             }
-            guard !isSound, let bytes = facts.contents(of: page.staged.path.text) else {
+            guard !isSound, let bytes = try facts.contents(of: page.staged.path.text) else {
                 return nil
             }
             return ExaminedPage(

@@ -1,12 +1,12 @@
 /// Finds the files of a rendering by path, and the places in them that links can lead to.
 struct PlaceFinder {
     private let files: [String: RenderedFile]
-    private let read: (StagedFile) -> [UInt8]?
+    private let read: (StagedFile) throws -> [UInt8]
 
     /// - Parameters:
     ///   - rendering: All files of the site.
     ///   - contents: Reads one.
-    init(_ rendering: Rendering, _ contents: @escaping (StagedFile) -> [UInt8]?) {
+    init(_ rendering: Rendering, _ contents: @escaping (StagedFile) throws -> [UInt8]) {
         files = Dictionary(
             rendering.pages.map { ($0.staged.path.text, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -20,13 +20,17 @@ struct PlaceFinder {
     }
 
     /// The places on a page; `nil` for what is no page.
-    func places(of path: String) -> HTMLFacts? {
+    ///
+    /// - Throws: `EnvironmentFailure` if it has to be read and cannot be.
+    func places(of path: String) throws -> HTMLFacts? {
         guard let file = files[path], file.file.isPage else { return nil }
-        return file.examined?.places ?? contents(of: path).map { HTMLFacts($0) }
+        return try file.examined?.places ?? HTMLFacts(read(file.staged))
     }
 
-    /// The bytes of a file.
-    func contents(of path: String) -> [UInt8]? {
-        files[path].flatMap { read($0.staged) }
+    /// The bytes of a file; `nil` if there is no such file.
+    ///
+    /// - Throws: `EnvironmentFailure` if it cannot be read.
+    func contents(of path: String) throws -> [UInt8]? {
+        try files[path].map { try read($0.staged) }
     }
 }

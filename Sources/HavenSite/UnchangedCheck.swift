@@ -53,6 +53,18 @@ struct UnchangedCheck: ~Copyable {
         }
     }
 
+    /// Whether no folder of the output has been replaced by a link, behind which its files would be found all the same.
+    private func areFoldersReal() -> Bool {
+        var seen: Set<String> = []
+        for output in head.outputs {
+            for folder in output.path.folders.reversed() {
+                guard seen.insert(folder).inserted else { break }
+                guard (try? lock.output.status(of: folder).kind) == .folder else { return false }
+            }
+        }
+        return true
+    }
+
     private func isOutputIntact() -> Bool {
         // A build that was killed left its list or its staged files.
         for name in [OwnNames.pendingManifest, OwnNames.stagingInOutput]
@@ -65,6 +77,7 @@ struct UnchangedCheck: ~Copyable {
                 at: time
             ) != nil
         else { return false }
+        guard areFoldersReal() else { return false }
         let starts = Array(stride(from: 0, to: head.outputs.count, by: 256))
         return starts.concurrentMap(threads: options.threads, chunk: 1) { start in
             head.outputs[start..<min(start + 256, head.outputs.count)].allSatisfy { output in

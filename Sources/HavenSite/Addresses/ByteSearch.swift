@@ -72,6 +72,46 @@ extension String {
     }
 }
 
+extension String {
+    /// The text of some UTF-8, with U+FFFD for what is none: what `String(decoding:as:)` gives, for long texts.
+    ///
+    /// The standard library checks each byte of a text that is not all ASCII by itself, which is the better part of making a page's body a
+    /// string. ASCII stands alone in UTF-8: so it is enough to check each run of other bytes, and the curly quotes of a page are short ones.
+    init(decodingMostlyASCII bytes: [UInt8]) {
+        let span = bytes.span
+        var position = 0
+        while let start = bytes.positionOfNonASCII(from: position) {
+            position = start
+            while position < span.count, span[position] >= 0x80 { position += 1 }
+            guard (try? UTF8Span(validating: span.extracting(start..<position))) != nil else {
+                self = String(decoding: bytes, as: UTF8.self)
+                return
+            }
+        }
+        self = unsafe String(copying: UTF8Span(unchecked: span))
+    }
+}
+
+extension [UInt8] {
+    /// The first position of a byte above 0x7F from `start` on.
+    fileprivate func positionOfNonASCII(from start: Int) -> Int? {
+        unsafe withUnsafeBytes { bytes in
+            var position = start
+            while position + 8 <= bytes.count {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+                if high != 0 { return position + high.trailingZeroBitCount / 8 }
+                position += 8
+            }
+            while position < bytes.count {
+                if unsafe bytes[position] >= 0x80 { return position }
+                position += 1
+            }
+            return nil
+        }
+    }
+}
+
 extension StaticString {
     /// Eight bytes from a position on as one number, fewer at the end of the text; the last is the lowest.
     ///

@@ -30,8 +30,8 @@ final class CacheFolder: Sendable {
     /// - Parameters:
     ///   - lock: That lock.
     ///   - program: What tells this program from all others.
-    /// - Throws: `EnvironmentFailure` if it cannot be made.
-    init(_ lock: BuildLock, program: String) throws {
+    /// - Throws: `UnusableCache` if it cannot be made.
+    init(_ lock: BuildLock, program: String) throws(UnusableCache) {
         self.path = OwnNames.projectFolder + "/" + Self.name
         self.program = program
         do throws(SystemFailure) {
@@ -40,7 +40,7 @@ final class CacheFolder: Sendable {
             } catch .exists {}
             self.folder = try Descriptor(Self.name, in: lock.projectFolder, .folder)
         } catch {
-            throw EnvironmentFailure("open", path, error)
+            throw UnusableCache("open", path, error)
         }
     }
 
@@ -113,14 +113,14 @@ final class CacheFolder: Sendable {
 
     /// Opens the bodies of a memory to go on with them, or new ones.
     ///
-    /// - Throws: `EnvironmentFailure` if the file cannot be opened.
-    func bodies(_ generation: Int, end: Int) throws -> BodyStore {
-        try BodyStore(
-            "bodies-\(generation)",
-            in: folder,
-            end: end,
-            path: "\(path)/bodies-\(generation)"
-        )
+    /// - Throws: `UnusableCache` if the file cannot be opened.
+    func bodies(_ generation: Int, end: Int) throws(UnusableCache) -> BodyStore {
+        let name = "bodies-\(generation)"
+        do throws(SystemFailure) {
+            return try BodyStore(name, in: folder, end: end, path: path + "/" + name)
+        } catch {
+            throw UnusableCache("open", path + "/" + name, error)
+        }
     }
 
     /// Says that the memory of a head was found right at a later time, too: what had been changed too shortly before the first was looked at.
@@ -136,8 +136,13 @@ final class CacheFolder: Sendable {
     ///   - time: When the build began that made it, in nanoseconds since 1970 by the clock of the file system.
     ///   - sources: The stored form of `SourceMemory`.
     ///   - answers: The stored form of `OutputMemory`.
-    /// - Throws: `EnvironmentFailure`; then the old one is still there.
-    func save(_ head: CacheHead, at time: Int64, sources: [UInt8], answers: [UInt8]) throws {
+    /// - Throws: `UnusableCache`; then the old one is still there.
+    func save(
+        _ head: CacheHead,
+        at time: Int64,
+        sources: [UInt8],
+        answers: [UInt8]
+    ) throws(UnusableCache) {
         var writer = CacheWriter()
         writer.write(head)
         var bytes = Array("\(Self.form)\(program)\n".utf8) + writer.finish()
@@ -158,19 +163,19 @@ final class CacheFolder: Sendable {
                 return !kept.contains(name)
             }
         } catch {
-            throw EnvironmentFailure("write to", path, error)
+            throw UnusableCache("write to", path, error)
         }
     }
 
     /// Forgets everything.
     ///
-    /// - Throws: `EnvironmentFailure` if a file cannot be removed.
-    func clear() throws {
+    /// - Throws: `UnusableCache` if a file cannot be removed.
+    func clear() throws(UnusableCache) {
         do throws(SystemFailure) {
             try remove { $0 == Self.head }
             try remove { _ in true }
         } catch {
-            throw EnvironmentFailure("remove the files in", path, error)
+            throw UnusableCache("remove the files in", path, error)
         }
     }
 

@@ -79,7 +79,7 @@ extension OutputMemory.File: Storable {
             let count = try reader.count()
             list.reserveCapacity(count)
             for _ in 0..<count {
-                last += try reader.number()
+                last &+= try reader.number()
                 guard let number = UInt32(exactly: last) else { throw DamagedCache() }
                 list.append(number)
             }

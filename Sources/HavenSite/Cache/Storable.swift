@@ -7,6 +7,16 @@ protocol Storable {
     init(from reader: inout CacheReader) throws(DamagedCache)
 }
 
+/// A case by the text that stands for it in sources and in JSON.
+extension Storable where Self: RawRepresentable<String> {
+    func store(in writer: inout CacheWriter) { writer.write(rawValue) }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        guard let value = Self(rawValue: try reader.text()) else { throw DamagedCache() }
+        self = value
+    }
+}
+
 extension Int: Storable {
     func store(in writer: inout CacheWriter) { writer.write(self) }
     init(from reader: inout CacheReader) throws(DamagedCache) { self = try reader.number() }

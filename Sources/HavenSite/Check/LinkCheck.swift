@@ -94,20 +94,21 @@ package struct LinkCheck: Sendable {
     ///
     /// - Parameters:
     ///   - pages: The pages, in any order; those about which nothing is to be said may be left out.
-    ///   - places: Gives the facts of a page that a link leads into, by its path.
+    ///   - places: Gives the facts of a page that a link leads into, by its path; `nil` if it is no page.
     ///   - contents: Called with the path of a page that has a mistake, to quote the text near it.
     /// - Returns: As `check`.
+    /// - Throws: What `places` throws.
     func report(
         _ pages: [ExaminedPage],
-        places: (String) -> HTMLFacts?,
+        places: (String) throws -> HTMLFacts?,
         contents: (OutputPath) -> [UInt8]?
-    ) -> [Diagnostic] {
+    ) rethrows -> [Diagnostic] {
         let pages = pages.sorted { $0.path < $1.path }
         var found = LinkFindings()
         for (number, page) in pages.enumerated() {
             for finding in page.findings { found.add(finding, page: number) }
         }
-        addMissingPlaces(pages, places, &found)
+        try addMissingPlaces(pages, places, &found)
         let paths = found.isEmpty ? [] : files.paths.sorted()
         return found.diagnostics(
             basePath: resolver.basePath,
@@ -129,7 +130,7 @@ package struct LinkCheck: Sendable {
 
     private func nearMiss(
         _ mistake: LinkFindings.Mistake,
-        _ places: (String) -> HTMLFacts?,
+        _ places: (String) throws -> HTMLFacts?,
         _ paths: [String]
     ) -> String? {
         switch mistake {
@@ -141,7 +142,7 @@ package struct LinkCheck: Sendable {
                 "did you mean '\(resolver.basePath)\($0)'?"
             }
         case .fragment(let target, let fragment):
-            guard let facts = places(target) else { return nil }
+            guard let facts = try? places(target) else { return nil }
             return NearMiss.best(for: fragment, among: facts.fragmentTargets.sorted()).map {
                 "did you mean '#\($0)'?"
             }
@@ -154,9 +155,9 @@ package struct LinkCheck: Sendable {
 
     private func addMissingPlaces(
         _ pages: [ExaminedPage],
-        _ places: (String) -> HTMLFacts?,
+        _ places: (String) throws -> HTMLFacts?,
         _ found: inout LinkFindings
-    ) {
+    ) rethrows {
         // By target, so that only one page's ids are in a set at a time.
         var byTarget: [String: [(page: Int, demand: LinkExaminer.Demand)]] = [:]
         for (page, examined) in pages.enumerated() {
@@ -165,7 +166,7 @@ package struct LinkCheck: Sendable {
             }
         }
         for (target, demands) in byTarget.sorted(by: { $0.key < $1.key }) {
-            guard let targets = places(target)?.fragmentTargets else { continue }
+            guard let targets = try places(target)?.fragmentTargets else { continue }
             for (page, demand) in demands where !LinkExaminer.has(targets, demand.fragment) {
                 let mistake = LinkFindings.Mistake.fragment(
                     page: target,

@@ -33,6 +33,13 @@ package struct ContentFile: Sendable, Hashable {
     package var folder: String { path.folderPath }
 }
 
+extension ContentFile {
+    /// Whether it is the same file in the same part: names are bytes, and `==` of texts would take two spellings of `é` for one.
+    package static func == (left: ContentFile, right: ContentFile) -> Bool {
+        left.path.hasSameBytes(as: right.path) && left.role == right.role
+    }
+}
+
 extension String {
     /// The part before the last slash; empty if there is none.
     var folderPath: String {

@@ -23,6 +23,11 @@ package struct FolderEntry: Hashable, Sendable {
         self.stamp = stamp
     }
 
+    /// Whether the path is a link to a file that has another one.
+    var isLink: Bool {
+        if case .symbolicLink = kind { true } else { false }
+    }
+
     /// In bytes; of a link, the size of the file it leads to.
     package var size: Int { stamp.size }
 }

@@ -26,13 +26,16 @@ struct SourceListing: Sendable {
         )
     }
 
-    /// The listing after changes to some files; `nil` if a whole folder is among them, which has to be listed.
+    /// The listing after changes to some files; `nil` if that has to be listed: a whole folder is among them, or somewhere is a link, which
+    /// may lead to any of them.
     ///
     /// - Throws: `EnvironmentFailure` if a file cannot be looked at.
     func updated(_ paths: Set<String>, _ project: FolderReader) throws -> SourceListing? {
+        guard !entries.contains(where: \.isLink) else { return nil }
         var content = content
         var templates = templates
         for path in paths.sorted() {
+            if path == "Content" || path == "Templates" { return nil }
             let entry = try project.entry(at: path)
             if entry?.kind == .folder || entry?.kind == .other { return nil }
             if path.isBelow("Content") {
@@ -49,33 +52,6 @@ struct SourceListing: Sendable {
     /// The stamps of all files by path.
     var stamps: [String: FileStamp] {
         Dictionary(entries.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// Of all names, kinds and stamps: two listings of a project have one fingerprint if nothing was changed in between.
-    var fingerprint: UInt64 {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(entries.count * 96)
-        func append(_ number: UInt64) {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-            }
-        }
-        for listing in [content, templates] {
-            append(UInt64(listing?.entries.count ?? .max))
-            for entry in listing?.entries ?? [] {
-                append(UInt64(entry.path.utf8.count))
-                bytes += entry.path.utf8
-                append(UInt64(bitPattern: Int64(entry.stamp.size)))
-                append(UInt64(bitPattern: entry.stamp.modification))
-                append(UInt64(bitPattern: entry.stamp.change))
-                append(entry.stamp.node)
-                if case .symbolicLink(let target) = entry.kind { bytes += target.utf8 }
-            }
-            for problem in listing?.diagnostics ?? [] {
-                bytes += (problem.location?.path ?? "").utf8
-            }
-        }
-        return ContentHash(bytes).low
     }
 
     /// When a file was changed last, in nanoseconds since 1970.

@@ -47,11 +47,10 @@ package struct Theme: Sendable {
             .sorted { $0.path < $1.path }
         let effective = files.filter { Self.isTemplate($0.path) }
         // Only originals that somebody names are compiled under their long name.
-        let texts = own.filter { Self.isTemplate($0.path) }
-            .map { String(decoding: $0.bytes, as: UTF8.self) }
-        let named = original.filter { file in
-            Self.isTemplate(file.path) && texts.contains { $0.contains("haven:" + file.path) }
-        }
+        let named = Self.named(
+            original.filter { Self.isTemplate($0.path) },
+            by: own.filter { Self.isTemplate($0.path) }
+        )
         let sources =
             effective.map { file in
                 TemplateSource(
@@ -94,6 +93,34 @@ package struct Theme: Sendable {
     /// The default theme that the program carries.
     package static var original: [(path: String, bytes: [UInt8])] {
         EmbeddedTheme.files.map { (String($0.path), $0.bytes) }
+    }
+
+    /// The files of the default theme whose long names stand somewhere in the project's templates.
+    private static func named(
+        _ original: [(path: String, bytes: [UInt8])],
+        by own: [(path: String, bytes: [UInt8])]
+    ) -> [(path: String, bytes: [UInt8])] {
+        let colon = UInt8(ascii: ":")
+        let scheme = Array("haven".utf8)
+        let names = original.map { Array($0.path.utf8) }
+        var found: Set<Int> = []
+        for (_, text) in own {
+            var position = 0
+            while let end = text.position(of: colon, from: position) {
+                position = end + 1
+                let start = end - scheme.count
+                guard start >= 0, text.hasEqual(start..<end, to: scheme, scheme.indices) else {
+                    continue
+                }
+                for (number, name) in names.enumerated()
+                where position + name.count <= text.count
+                    && text.hasEqual(position..<position + name.count, to: name, name.indices)
+                {
+                    found.insert(number)
+                }
+            }
+        }
+        return found.sorted().map { original[$0] }
     }
 
     /// The name and path of a file of the default theme, to tell it from the project's own.

@@ -2,8 +2,10 @@ import HavenDirectory
 
 /// When a site changes by itself, because something in it is dated.
 enum NextMoment {
-    /// The first moment after `instant`, in seconds since 1970-01-01T00:00:00Z, from which on the site may be another; `Int.max` if it never
-    /// changes by itself.
+    /// The first moment after `instant` from which on the site may be another, both in seconds since 1970-01-01T00:00:00Z.
+    ///
+    /// Never later than the next midnight of the site: so whoever compares a day with today need not be known here, and only what has a
+    /// time of the day is looked up.
     static func after(
         _ instant: Int,
         sources: [ParsedSource],
@@ -23,7 +25,19 @@ enum NextMoment {
         dates += site.resources.compactMap { entry in
             entry.resource.meets.flatMap { NextMeeting(of: $0, after: instant, in: zone)?.start }
         }
+        let midnight = midnight(after: instant, in: zone)
         return dates.lazy.filter { ($0.daysSinceEpoch + 2) * 86_400 > instant }
-            .map(zone.instant).filter { $0 > instant }.min() ?? .max
+            .map(zone.instant).filter { $0 > instant }.min().map { min($0, midnight) } ?? midnight
+    }
+
+    /// The first moment after `instant` at which a day begins.
+    private static func midnight(after instant: Int, in zone: TimeZoneRules) -> Int {
+        // No zone is a day or more from UTC.
+        let day = instant / 86_400
+        for day in day - 1...day + 1 {
+            let start = zone.instant(of: CivilDate(daysSinceEpoch: day))
+            if start > instant { return start }
+        }
+        return instant + 86_400
     }
 }

@@ -50,25 +50,21 @@ package final class BodyStore: Sendable {
     ///   - folder: The folder it lies in.
     ///   - end: Where the bodies end that are remembered; what lies behind is overwritten.
     ///   - path: The path of the file for messages.
-    /// - Throws: `EnvironmentFailure` if the file cannot be opened.
+    /// - Throws: What keeps the file from being opened.
     convenience init(
         _ name: String,
         in folder: borrowing Descriptor,
         end: Int,
         path: String
-    ) throws {
-        do throws(SystemFailure) {
-            if end == 0 {
-                // What is there is what a build left that was killed before anybody could remember it.
-                do throws(SystemFailure) {
-                    try folder.removeFile(name)
-                } catch .missing {}
-            }
-            let file = try Descriptor(name, in: folder, end == 0 ? .create : .update)
-            self.init(file: file, next: end, path: path)
-        } catch {
-            throw EnvironmentFailure("open", path, error)
+    ) throws(SystemFailure) {
+        if end == 0 {
+            // What is there is what a build left that was killed before anybody could remember it.
+            do throws(SystemFailure) {
+                try folder.removeFile(name)
+            } catch .missing {}
         }
+        let file = try Descriptor(name, in: folder, end == 0 ? .create : .update)
+        self.init(file: file, next: end, path: path)
     }
 
     private init(file: consuming Descriptor, next: Int, path: String) {
@@ -103,18 +99,15 @@ package final class BodyStore: Sendable {
 
     /// Returns the bytes that were added as `reference`; safe to call from many threads at once.
     ///
-    /// - Throws: `EnvironmentFailure` if the device fails; `DamagedCache` if the bytes are not those that were added.
+    /// - Throws: `DamagedCache` if it is not there any more.
     package func read(_ reference: BodyReference) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: reference.count)
-        let count: Int
         do throws(SystemFailure) {
-            count = try file.read(into: &bytes, at: reference.offset)
-        } catch {
-            throw EnvironmentFailure("read", path, error)
-        }
-        guard count == reference.count, ContentHash(bytes).low == reference.fingerprint else {
-            throw DamagedCache()
-        }
-        return bytes
+            let count = try file.read(into: &bytes, at: reference.offset)
+            if count == reference.count, ContentHash(bytes).low == reference.fingerprint {
+                return bytes
+            }
+        } catch {}
+        throw DamagedCache()
     }
 }

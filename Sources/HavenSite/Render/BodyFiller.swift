@@ -20,7 +20,7 @@ struct BodyFiller {
             appendSimple(hole, to: &output)
         }
         output += body.html[position...]
-        return String(decoding: output, as: UTF8.self)
+        return String(decodingMostlyASCII: output)
     }
 
     /// The HTML of a body; each component is rendered by its template.
@@ -46,7 +46,7 @@ struct BodyFiller {
             number += 1
         }
         output += body.html[position...]
-        return String(decoding: output, as: UTF8.self)
+        return String(decodingMostlyASCII: output)
     }
 
     private func appendSimple(

@@ -27,7 +27,9 @@ struct DateView: TemplateObject {
     static func fingerprint(_ strings: ThemeStrings, _ zone: TimeZoneRules) -> UInt64 {
         var hasher = ContentHasher()
         hasher.update(zone.name)
-        hasher.update(strings.text("date.pattern") ?? "")
+        let pattern = strings.text("date.pattern")
+        hasher.update(pattern == nil ? 0 : 1)
+        hasher.update(pattern ?? "")
         for month in strings.list("date.months") { hasher.update(month) }
         return hasher.hash.low
     }

@@ -68,7 +68,8 @@ struct FileRenderer {
                 fingerprint: fingerprint.of(
                     .tuple([
                         .string(template), body.map { .int($0) } ?? .none,
-                        .int(part?.number ?? 0),
+                        // Links of the body are relative to it.
+                        .text(page.file?.folder), .int(part?.number ?? 0),
                     ])
                 )
             )
@@ -117,7 +118,7 @@ struct FileRenderer {
     /// Does a job.
     ///
     /// - Returns: The bytes, or why there are none.
-    /// - Throws: `EnvironmentFailure` if the body store cannot be read, `DamagedCache` if it gives back other bytes.
+    /// - Throws: `DamagedCache` if the body store does not give back what it was given.
     func render(_ job: RenderJob) throws -> RenderOutcome {
         var host = PageHost(model: model, recorder: recorder)
         var variables = job.variables

@@ -73,7 +73,17 @@ package struct TemplateMap: Sendable {
 
 extension TemplateMap: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral elements: (String, TemplateValue)...) {
-        self.init(elements)
+        self.init()
+        guard elements.count <= Self.searchedUpTo else {
+            for (key, value) in elements { self[key] = value }
+            return
+        }
+        // Thousands of these are made, and nobody writes a key twice.
+        entries = elements.map { (.text($0), $1) }
+        assert(
+            entries.indices.allSatisfy { position(of: elements[$0].0) == $0 },
+            "a key is there twice"
+        )
     }
 }
 

@@ -67,14 +67,27 @@ extension Haven {
             // On Linux, Dispatch looks after its threads in /proc, and ends the program if there is none.
             options.threads = threads ?? (options.program == nil ? 1 : .max)
             if timings { options.stopwatch = MachineStopwatch.now }
-            let report: BuildReport
             do {
-                report = try BuildSession.build(options)
+                var session = try BuildSession(options)
+                let report = try session.update()
+                try tell(report, seconds: stopwatch.duration(to: .now) / .seconds(1))
+                end(session, isSuccess: report.isSuccess)
             } catch let failure as EnvironmentFailure {
                 Console.printError("haven: \(failure.description)")
                 throw ExitCode(74)
             }
-            let seconds = stopwatch.duration(to: .now) / .seconds(1)
+        }
+
+        /// Ends the program while the session still has all that it knows: the system takes memory back at once, and piece by piece
+        /// it takes long.
+        private func end(_ session: borrowing BuildSession, isSuccess: Bool) {
+            Haven.exit(withError: isSuccess ? nil : ExitCode(1))
+        }
+
+        /// Prints what came of a build.
+        ///
+        /// - Throws: `ExitCode` if standard output does not take it.
+        private func tell(_ report: BuildReport, seconds: Double) throws {
             for note in report.notes { Console.printError("haven: note: \(note)") }
             if timings { Console.printError(TimingsTable(report.timings).text) }
             if !json { DiagnosticPrinter(report).print() }
@@ -88,7 +101,6 @@ extension Haven {
                 Console.printError("haven: could not print the report on standard output")
                 throw ExitCode(74)
             }
-            if !report.isSuccess { throw ExitCode(1) }
         }
     }
 }

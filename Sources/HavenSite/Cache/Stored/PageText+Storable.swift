@@ -41,7 +41,7 @@ extension ResourceQuery: Storable {
         writer.write(ids)
         writer.write(idLocations)
         writer.write(location)
-        writer.write(kind?.rawValue)
+        writer.write(kind)
         writer.write(category)
         writer.write(audience)
         writer.write(language)
@@ -54,7 +54,7 @@ extension ResourceQuery: Storable {
             ids: try reader.optional(),
             idLocations: try reader.list(),
             location: try reader.optional(),
-            kind: (try reader.optional(String.self)).flatMap { ResourceKind(rawValue: $0) },
+            kind: try reader.optional(),
             category: try reader.optional(),
             audience: try reader.optional(),
             language: try reader.optional(),
@@ -84,11 +84,11 @@ extension BodyReference: Storable {
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
-        self.init(
-            offset: try reader.number(),
-            count: try reader.number(),
-            fingerprint: try reader.word()
-        )
+        let offset = try reader.number()
+        let count = try reader.number()
+        // A body is of a page, and a page has at most a few megabytes.
+        guard offset >= 0, count >= 0, count < 1 << 32 else { throw DamagedCache() }
+        self.init(offset: offset, count: count, fingerprint: try reader.word())
     }
 }
 
@@ -102,7 +102,7 @@ extension PageText: Storable {
         writer.write(references)
         writer.write(components.count)
         for component in components { writer.write(component) }
-        writer.write(crisisTopics.map(\.rawValue))
+        writer.write(crisisTopics)
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
@@ -122,7 +122,11 @@ extension PageText: Storable {
             wordCount: wordCount,
             references: references,
             components: components,
-            crisisTopics: try reader.list(String.self).compactMap { CrisisTopic(rawValue: $0) }
+            crisisTopics: try reader.list()
         )
     }
 }
+
+extension ResourceKind: Storable {}
+
+extension CrisisTopic: Storable {}

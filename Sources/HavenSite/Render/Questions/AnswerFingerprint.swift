@@ -50,7 +50,9 @@ struct AnswerFingerprint {
         } else {
             add(13, dates)
         }
-        add(0, object.identity.key)
+        let identity = object.identity
+        add(0, identity.kind)
+        add(0, identity.key)
     }
 
     private mutating func add(_ tag: UInt64, _ items: [TemplateValue]) {

@@ -8,7 +8,8 @@ struct LedgerBuilder {
     private let old: QuestionLedger
     /// What became of the records of the old ledger.
     private let oldRecords: [TemplateSubject?]
-    private var oldMembers: [Int] = []
+    /// The numbers here of the names of the old ledger, as far as they are still asked for.
+    private var oldMembers: [Int?]
     /// The numbers here of the questions of the old ledger.
     private var oldNumbers: [UInt32?]
 
@@ -24,7 +25,7 @@ struct LedgerBuilder {
         self.old = old
         self.oldRecords = oldRecords
         oldNumbers = Array(repeating: nil, count: old.count)
-        oldMembers = old.members.map { memberNames.number(of: $0) }
+        oldMembers = Array(repeating: nil, count: old.members.count)
     }
 
     /// Takes over questions of the old ledger whose answers hold; gives their numbers here.
@@ -43,8 +44,12 @@ struct LedgerBuilder {
             return add(old.otherQuestions[number - old.memberQuestions.count], fingerprint)
         }
         let question = old.memberQuestions[number]
+        let member =
+            oldMembers[Int(question.member)]
+            ?? memberNames.number(of: old.members[Int(question.member)])
+        oldMembers[Int(question.member)] = member
         guard let subject = oldRecords[Int(question.record)],
-            let key = QuestionTable.Key(oldMembers[Int(question.member)], of: subject)
+            let key = QuestionTable.Key(member, of: subject)
         else {
             preconditionFailure("the answer to a question about a record that is gone cannot hold")
         }

@@ -10,7 +10,7 @@ struct MemberNames: Sendable {
         var slot = Self.hash(name) & (slots.count - 1)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])
-            if all[number].utf8.elementsEqual(name.utf8) { return number }
+            if all[number].hasSameBytes(as: name) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = Int32(all.count)
@@ -28,8 +28,11 @@ struct MemberNames: Sendable {
         }
     }
 
-    /// FNV-1a.
+    /// Tells most names of members apart by how they begin and end.
     private static func hash(_ name: String) -> Int {
-        Int(name.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
+        let bytes = name.utf8
+        let first = Int(bytes.first ?? 0)
+        let last = Int(bytes.last ?? 0)
+        return (bytes.count &* 31 &+ first) &* 31 &+ last
     }
 }
