@@ -128,7 +128,11 @@ extension MarkdownBody {
         mutating func text() -> String? {
             guard let count = number(), count <= bytes.count - position else { return nil }
             defer { position += count }
-            return String(validating: bytes[position..<position + count], as: UTF8.self)
+            let range = position..<position + count
+            guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else {
+                return nil
+            }
+            return String(copying: text)
         }
 
         mutating func kind() -> MarkdownHole.Kind? {

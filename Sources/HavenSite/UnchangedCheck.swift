@@ -55,12 +55,17 @@ struct UnchangedCheck: ~Copyable {
 
     /// Whether no folder of the output has been replaced by a link, behind which its files would be found all the same.
     private func areFoldersReal() -> Bool {
-        var seen: Set<String> = []
+        var last: [UInt8] = []
         for output in head.outputs {
-            for folder in output.path.folders.reversed() {
-                guard seen.insert(folder).inserted else { break }
+            let path = Array(output.path.text.utf8)
+            // Paths are sorted, so the folders that two of them share have just been looked at.
+            let shared = zip(last, path).prefix { $0 == $1 }.count
+            for (position, byte) in path.enumerated().dropFirst(shared)
+            where byte == UInt8(ascii: "/") {
+                let folder = String(decoding: path[..<position], as: UTF8.self)
                 guard (try? lock.output.status(of: folder).kind) == .folder else { return false }
             }
+            last = path
         }
         return true
     }

@@ -27,9 +27,10 @@ package struct YAMLReader {
             return (nil, [.yamlTooLarge(range, path: path)])
         }
         let text = YAMLText(bytes, range: range)
-        guard let string = String(validating: bytes[text.range], as: UTF8.self) else {
+        guard let valid = try? UTF8Span(validating: bytes.span.extracting(text.range)) else {
             return (nil, [.yamlNotUTF8(text.firstInvalidSequence(), path: path)])
         }
+        let string = String(copying: valid)
         if let control = text.firstControlCharacter() {
             return (nil, [.yamlControlCharacter(control, path: path)])
         }

@@ -73,6 +73,14 @@ extension String {
 }
 
 extension String {
+    /// The text of some UTF-8; `nil` if it is none.
+    ///
+    /// What `String(validating:as:)` gives, without its way through generic code for each short name.
+    init?(validUTF8 bytes: Span<UInt8>) {
+        guard let text = try? UTF8Span(validating: bytes) else { return nil }
+        self.init(copying: text)
+    }
+
     /// The text of some UTF-8, with U+FFFD for what is none: what `String(decoding:as:)` gives, for long texts.
     ///
     /// The standard library checks each byte of a text that is not all ASCII by itself, which is the better part of making a page's body a

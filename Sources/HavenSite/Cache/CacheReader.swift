@@ -53,7 +53,7 @@ struct CacheReader {
     mutating func text() throws(DamagedCache) -> String {
         let count = try count()
         defer { position += count }
-        guard let text = String(validating: bytes[position..<position + count], as: UTF8.self)
+        guard let text = String(validUTF8: bytes.span.extracting(position..<position + count))
         else { throw DamagedCache() }
         return text
     }

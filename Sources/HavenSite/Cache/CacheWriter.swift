@@ -45,6 +45,11 @@ struct CacheWriter: ~Copyable {
         bytes += other
     }
 
+    /// Adds what another writer made of values.
+    mutating func append(_ written: ArraySlice<UInt8>) {
+        bytes += written
+    }
+
     mutating func write(_ value: some Storable) {
         value.store(in: &self)
     }

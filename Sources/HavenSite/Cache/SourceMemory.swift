@@ -8,6 +8,8 @@ struct SourceMemory: Sendable {
         let content: ContentHash
         /// What the parser made of it.
         let parsed: ParsedSource
+        /// The bytes that this was read from; `nil` if it was made by this build.
+        var stored: ArraySlice<UInt8>?
     }
 
     /// What the parser was told besides the bytes.
@@ -89,14 +91,21 @@ extension SourceMemory {
         whole.write(settings)
         whole.write(records.count)
         for (path, record) in records {
+            if let stored = record.stored {
+                whole.append(stored)
+                continue
+            }
             whole.write(path)
             whole.write(record.stamp)
             whole.write(record.content)
             var writer = CacheWriter(path: record.parsed.file.displayPath)
-            writer.write(
-                record.parsed.file.role == .sectionPage
-                    ? 0 : record.parsed.file.role == .page ? 1 : 2
-            )
+            switch record.parsed.file.role {
+            case .sectionPage: writer.write(0)
+            case .page: writer.write(1)
+            case .bundlePage: writer.write(2)
+            case .configuration, .directory, .bundleFile, .media, .staticFile, .ignored:
+                preconditionFailure("only pages are remembered")
+            }
             writer.write(record.parsed.frontMatter)
             writer.write(record.parsed.text)
             writer.write(record.parsed.diagnostics)
@@ -111,6 +120,7 @@ extension SourceMemory {
         let count = try whole.count()
         records.reserveCapacity(count)
         for _ in 0..<count {
+            let start = whole.position
             let path = try whole.text()
             let stamp: FileStamp = try whole.read()
             let content: ContentHash = try whole.read()
@@ -131,7 +141,12 @@ extension SourceMemory {
                 text: try reader.optional(),
                 diagnostics: try reader.list()
             )
-            records[path] = Record(stamp: stamp, content: content, parsed: parsed)
+            records[path] = Record(
+                stamp: stamp,
+                content: content,
+                parsed: parsed,
+                stored: bytes[start..<end]
+            )
         }
     }
 }

@@ -10,7 +10,7 @@ package struct ContentInventory: Sendable {
 
     /// Classifies the files with these paths below `Content/`.
     package init(paths: [String]) {
-        let paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let paths = paths.sorted { $0.precedesInBytes($1) }
         let bundles = Self.bundleFolders(paths)
         var files: [ContentFile] = []
         var diagnostics: [Diagnostic] = []
@@ -73,9 +73,11 @@ package struct ContentInventory: Sendable {
     /// Refuses a folder whose name is all but one of those with a meaning: what lies in it would silently be
     /// something else.
     private static func folderRefusal(of path: String) -> Refusal? {
-        let segments = path.split(separator: "/")
-        guard segments.count > 1, let first = segments.first.map(String.init),
-            !knownFolders.contains(first),
+        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")),
+            !knownFolders.contains(where: path.isBelow)
+        else { return nil }
+        let first = String(path[..<slash])
+        guard
             let meant = knownFolders.first(where: { NearMiss.distance(from: first, to: $0) <= 1 })
         else { return nil }
         return Refusal(diagnostic: .folderName(first, meant: meant))
@@ -127,8 +129,24 @@ package struct ContentInventory: Sendable {
             || [".DS_Store", ".svn", ".hg"].contains(String(name))
     }
 
+    /// Whether a path is that of a Markdown file with nothing in it that marks a name as hidden or as a leftover: most are.
+    private static func isPlain(_ path: String) -> Bool {
+        guard path.hasSuffix(".md") else { return false }
+        var startsSegment = true
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "."): if startsSegment { return false }
+            case UInt8(ascii: "~"), UInt8(ascii: "#"): return false
+            default: break
+            }
+            startsSegment = byte == UInt8(ascii: "/")
+        }
+        return true
+    }
+
     /// Why a file is left out: it, or a folder above it, is hidden or a leftover of an editor.
     static func ignoredReason(_ path: String) -> String? {
+        if isPlain(path) { return nil }
         // What lies in `static/` is for web hosts, which know names such as `.well-known` and `.htaccess`.
         let segments = path.split(separator: "/")
         for segment in segments where segment.hasPrefix(".") {

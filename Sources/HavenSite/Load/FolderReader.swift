@@ -16,7 +16,7 @@ package final class FolderReader: Sendable {
             entries.removeAll { $0.path == path || $0.path.isBelow(path) }
             guard let entry else { return }
             let place =
-                entries.firstIndex { path.utf8.lexicographicallyPrecedes($0.path.utf8) }
+                entries.firstIndex { path.precedesInBytes($0.path) }
                 ?? entries.endIndex
             entries.insert(entry, at: place)
         }
@@ -89,9 +89,7 @@ package final class FolderReader: Sendable {
                 throw EnvironmentFailure("read the folder", shown(path), error)
             }
         }
-        let entries = walk.entries.sorted {
-            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-        }
+        let entries = walk.entries.sorted { $0.path.precedesInBytes($1.path) }
         return Listing(
             entries: entries,
             diagnostics: Diagnostics(walk.diagnostics).sorted()
@@ -159,7 +157,7 @@ package final class FolderReader: Sendable {
     ) throws(SystemFailure) {
         let opened = try Descriptor(path, in: folder, isRoot ? .folderFollowing : .folder)
         for bytes in try FolderNames.all(in: opened) {
-            guard let name = String(validating: bytes, as: UTF8.self) else {
+            guard let name = String(validUTF8: bytes.span) else {
                 walk.diagnostics.append(
                     .nameNotUTF8(path + "/" + String(decoding: bytes, as: UTF8.self))
                 )

@@ -62,37 +62,73 @@ struct OutputManifest: Hashable, Sendable {
 
     init(parsing bytes: [UInt8]) throws(Problem) {
         self.init()
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .damaged }
-        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let head = lines.first.map(Self.fields) ?? []
-        guard head.count == 2, head[0] == "haven-manifest", let version = Int(head[1]), version > 0
+        let text = bytes.span
+        var lines = Lines(bytes)
+        guard let head = lines.next(), let title = head.fields(of: text, 2),
+            title[0] == "haven-manifest", let version = Int(title[1]), version > 0
         else { throw .damaged }
         if version > 1 { throw .newer(version: version) }
-
-        // The text ends with a line feed, so the last of the parts is empty and `end` is before it.
-        guard let rest = lines.popLast(), rest.isEmpty, let last = lines.popLast() else {
-            throw .damaged
-        }
-        let end = Self.fields(last)
-        let before = text.utf8.distance(from: text.utf8.startIndex, to: last.startIndex)
-        guard end.count == 2, end[0] == "end",
-            ContentHash(hex: end[1]) == ContentHash(Array(bytes[..<before]))
-        else { throw .damaged }
-
-        for line in lines.dropFirst() {
-            let fields = Self.fields(line)
-            guard let name = fields.last, let path = try? OutputPath(String(name)) else {
-                throw .damaged
+        while let line = lines.next() {
+            if lines.isAtEnd {
+                guard let end = line.fields(of: text, 2), end[0] == "end",
+                    ContentHash(hex: end[1]) == ContentHash(text.extracting(0..<line.start))
+                else { throw .damaged }
+                return
             }
-            if fields.count == 2, fields[0] == "folder" {
+            if let fields = line.fields(of: text, 2), fields[0] == "folder",
+                let path = try? OutputPath(fields[1])
+            {
                 folders.insert(path)
-            } else if fields.count == 4, fields[0] == "file", let size = Int(fields[2]),
-                let hash = ContentHash(hex: fields[1])
+            } else if let fields = line.fields(of: text, 4), fields[0] == "file",
+                let hash = ContentHash(hex: fields[1]), let size = Int(fields[2]),
+                let path = try? OutputPath(fields[3])
             {
                 files[path] = Record(hash: hash, size: size)
             } else {
                 throw .damaged
             }
+        }
+        throw .damaged
+    }
+
+    /// A line without its line feed.
+    private struct Line {
+        let start: Int
+        let end: Int
+
+        /// Its parts between tabs, if there are so many of them and each is UTF-8.
+        func fields(of text: Span<UInt8>, _ count: Int) -> [String]? {
+            var fields: [String] = []
+            var from = start
+            for index in start...end where index == end || text[index] == UInt8(ascii: "\t") {
+                guard fields.count < count,
+                    let field = String(validUTF8: text.extracting(from..<index))
+                else { return nil }
+                fields.append(field)
+                from = index + 1
+            }
+            return fields.count == count ? fields : nil
+        }
+    }
+
+    /// Takes a text apart into lines, each of which ends with a line feed.
+    private struct Lines {
+        let bytes: [UInt8]
+        private var position = 0
+
+        init(_ bytes: [UInt8]) {
+            self.bytes = bytes
+        }
+
+        var isAtEnd: Bool { position == bytes.count }
+
+        /// The next line; `nil` at the end, and if there is no line feed any more.
+        mutating func next() -> Line? {
+            guard let end = bytes.position(of: UInt8(ascii: "\n"), from: position) else {
+                return nil
+            }
+            defer { position = end + 1 }
+            return Line(start: position, end: end)
         }
     }
 
@@ -102,10 +138,5 @@ struct OutputManifest: Hashable, Sendable {
             files: files.merging(other.files) { mine, _ in mine },
             folders: folders.union(other.folders)
         )
-    }
-
-    private static func fields(_ line: Substring.UTF8View) -> [Substring] {
-        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            .map { Substring($0) }
     }
 }

@@ -23,6 +23,13 @@ package struct TemplateMap: Sendable {
     /// The values, in order.
     package var values: [TemplateValue] { entries.map(\.value) }
 
+    /// Calls for each key that is text, and its value, in order; without a list of either.
+    package func forEachNamed(_ body: (String, TemplateValue) -> Void) {
+        for entry in entries {
+            if let name = entry.key.anyText { body(name, entry.value) }
+        }
+    }
+
     /// The keys that are text, in order.
     package var names: [String] {
         entries.compactMap(\.key.anyText)

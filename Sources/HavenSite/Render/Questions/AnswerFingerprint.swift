@@ -33,7 +33,7 @@ struct AnswerFingerprint {
         case .tuple(let items): add(9, items)
         case .map(let map):
             add(10, UInt64(map.count))
-            for (key, value) in zip(map.names, map.values) {
+            map.forEachNamed { key, value in
                 add(0, key)
                 add(value)
             }
