@@ -17,36 +17,28 @@ extension OutputMemory {
     ) throws {
         var builder = LedgerBuilder(
             after: recall?.memory.ledger ?? QuestionLedger(),
-            oldRecords: recall?.records ?? []
+            wanted: { rendering.questionsKept(recall) },
+            names: names
         )
         let workers = rendering.notes.map { builder.add($0) }
-        var questions: [[UInt32]?] = []
-        questions.reserveCapacity(rendering.pages.count)
-        for page in rendering.pages {
-            switch page.source {
-            case .kept(let kept):
-                questions.append(
-                    recall?.memory.files[kept.place].questions.map { builder.keep($0) }
-                )
-            case .made(let worker, _, let asked):
-                let mapped = asked?.map { workers[worker][Int($0)] }
-                questions.append(
-                    mapped?.contains(LedgerBuilder.unknown) == true ? nil : mapped
-                )
-            }
-        }
-        let (ledger, numbers) = builder.ledger(names)
-        self.ledger = ledger
         self.links = links
         do throws(SystemFailure) {
             let output = try Descriptor(outputFolder, .folderFollowing)
             files.reserveCapacity(rendering.pages.count)
-            for (page, questions) in zip(rendering.pages, questions) {
+            for page in rendering.pages {
+                let questions: [UInt32]?
+                switch page.source {
+                case .kept(let kept):
+                    questions = recall?.memory.files[kept.place].questions.map(builder.kept)
+                case .made(let worker, _, let asked):
+                    let numbers = asked?.map { workers[worker][Int($0)] }
+                    questions = numbers?.contains(LedgerBuilder.unknown) == true ? nil : numbers
+                }
                 files.append(
                     File(
                         path: page.staged.path,
                         origin: page.origin(recall),
-                        questions: questions?.map { numbers[Int($0)] },
+                        questions: questions,
                         content: page.staged.hash,
                         stamp: try page.stamp(in: output),
                         demands: page.demands(recall),
@@ -54,9 +46,25 @@ extension OutputMemory {
                     )
                 )
             }
+            ledger = builder.finish()
         } catch {
             throw EnvironmentFailure("look at the output folder", outputFolder, error)
         }
+    }
+}
+
+extension Rendering {
+    /// Which questions of the memory before are those of files that are left alone.
+    fileprivate func questionsKept(_ recall: Recall?) -> [Bool] {
+        guard let recall else { return [] }
+        var kept = [Bool](repeating: false, count: recall.memory.ledger.count)
+        for page in pages {
+            guard case .kept(let known) = page.source else { continue }
+            for question in recall.memory.files[known.place].questions ?? [] {
+                kept[Int(question)] = true
+            }
+        }
+        return kept
     }
 }
 

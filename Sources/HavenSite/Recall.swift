@@ -13,8 +13,6 @@ struct Recall: Sendable {
     }
 
     let memory: OutputMemory
-    /// What the records of its ledger are in this build.
-    let records: [TemplateSubject?]
     /// When it was noted.
     let time: Int64
     private let places: [String: Int]
@@ -29,7 +27,6 @@ struct Recall: Sendable {
         self.time = memory.time
         self.places = memory.outputs.places
         let interview = Interview(memory.outputs.ledger, model: model)
-        self.records = interview.records
         self.holds = interview.findings(threads: threads)
         let planned = Set(model.plan.files.map(\.path))
         // A file more makes no link wrong.

@@ -82,13 +82,20 @@ struct RelatedPages {
             budget -= carriers[term].count
         }
         for (weight, carriers) in weighed {
-            for other in carriers { scores[other] += weight }
+            let carriers = carriers.span
+            var scores = scores.mutableSpan
+            for index in carriers.indices { scores[carriers[index]] += weight }
         }
         // Every weight is above 0, and who has been looked at has no score any more.
         var best: [(position: Int, score: Double)] = []
         for (_, carriers) in weighed {
-            for other in carriers where scores[other] != 0 {
-                let candidate = (position: other, score: scores[other])
+            let carriers = carriers.span
+            var scores = scores.mutableSpan
+            for index in carriers.indices {
+                let other = carriers[index]
+                let score = scores[other]
+                guard score != 0 else { continue }
+                let candidate = (position: other, score: score)
                 scores[other] = 0
                 if best.count > Self.count {
                     guard Self.precedes(candidate, best[Self.count]) else { continue }

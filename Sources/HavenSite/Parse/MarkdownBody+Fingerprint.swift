@@ -2,11 +2,11 @@ import HavenDiagnostics
 import HavenMarkdown
 
 extension MarkdownBody {
-    /// The fingerprint of all that can be seen of the body on a page: the HTML, what its holes ask for, the headings that components stand under.
+    /// The fingerprint of all that a page can show of its body: the HTML, what its holes ask for, the headings.
     func fingerprint(headings: [MarkdownHeading]) -> UInt64 {
-        guard !holes.isEmpty else { return ContentHash(html).low }
         var hasher = ContentHasher()
-        hasher.update(html)
+        hasher.update(ContentHash(html).low)
+        hasher.update(Self.fingerprint(of: headings))
         for hole in holes {
             hasher.update(UInt64(hole.offset))
             switch hole.kind {
@@ -26,6 +26,19 @@ extension MarkdownBody {
             }
         }
         return hasher.hash.low
+    }
+
+    private static func fingerprint(of headings: [MarkdownHeading]) -> UInt64 {
+        // No byte of UTF-8 is 0xFF, so no two texts run together.
+        var bytes: [UInt8] = []
+        for heading in headings {
+            bytes.append(UInt8(clamping: heading.level))
+            bytes += heading.id.utf8
+            bytes.append(0xFF)
+            bytes += heading.title.utf8
+            bytes.append(0xFF)
+        }
+        return ContentHash(bytes).low
     }
 }
 

@@ -19,8 +19,8 @@ struct PageHost: TemplateHost {
         of subject: TemplateSubject,
         _ answer: TemplateValue?
     ) {
-        // Only the page being rendered has a body, and its file is known by that body's fingerprint.
-        if subject.kind == RecordKind.page.rawValue, member == "body" { return }
+        // Only the page being rendered has these, in lists there is no answer to them; and its file is known by the fingerprint of the body.
+        if subject.kind == RecordKind.page.rawValue, member == "body" || member == "toc" { return }
         recorder?.asked(member, of: subject, answer)
     }
 

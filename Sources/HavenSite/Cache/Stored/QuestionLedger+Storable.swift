@@ -110,31 +110,53 @@ extension QuestionLedger: Storable {
     func store(in writer: inout CacheWriter) {
         writer.write(records)
         writer.write(members)
-        writer.write(memberQuestions.count)
-        for question in memberQuestions {
-            writer.write(Int(question.record))
-            writer.write(Int(question.member))
-        }
         writer.write(otherQuestions)
-        for fingerprint in fingerprints { writer.write(word: fingerprint) }
+        writer.write(settled)
+        writer.write(questions.count)
+        for (question, fingerprint) in zip(questions, fingerprints) {
+            switch question {
+            case .other(let place):
+                writer.write(0)
+                writer.write(Int(place))
+            case .member(let member, let record):
+                writer.write(Int(member) + 1)
+                writer.write(Int(record))
+            }
+            writer.write(word: fingerprint)
+        }
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
         self.init()
-        records = try reader.list()
-        members = try reader.list()
+        for record in try reader.list(RecordNames.Name.self) { _ = add(record) }
+        for member in try reader.list(String.self) { _ = add(member: member) }
+        let others: [SiteQuestion] = try reader.list()
+        let settled = try reader.number()
         let count = try reader.count()
-        memberQuestions.reserveCapacity(count)
-        for _ in 0..<count {
-            let record = try reader.number()
-            let member = try reader.number()
-            guard records.indices.contains(record), members.indices.contains(member) else {
-                throw DamagedCache()
+        guard (0...count).contains(settled) else { throw DamagedCache() }
+        reserve(count)
+        for number in 0..<count {
+            if number == settled { settle() }
+            let member = try reader.number() - 1
+            let place = try reader.number()
+            let fingerprint = try reader.word()
+            if member < 0 {
+                // They are stored in the order of their places.
+                guard place == otherQuestions.count, others.indices.contains(place) else {
+                    throw DamagedCache()
+                }
+                _ = add(others[place], fingerprint: fingerprint)
+            } else {
+                guard members.indices.contains(member), records.indices.contains(place) else {
+                    throw DamagedCache()
+                }
+                _ = add(
+                    member: UInt32(member),
+                    of: UInt32(place),
+                    fingerprint: fingerprint
+                )
             }
-            memberQuestions.append(.init(record: UInt32(record), member: UInt32(member)))
         }
-        otherQuestions = try reader.list()
-        fingerprints.reserveCapacity(count + otherQuestions.count)
-        for _ in 0..<count + otherQuestions.count { fingerprints.append(try reader.word()) }
+        if count == settled { settle() }
     }
 }

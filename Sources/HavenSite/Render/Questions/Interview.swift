@@ -7,7 +7,7 @@ struct Interview {
     private let model: RenderModel
     private let ledger: QuestionLedger
     /// What the records of the ledger are in this build; `nil` for one that is gone.
-    let records: [TemplateSubject?]
+    private let records: [TemplateSubject?]
 
     init(_ ledger: QuestionLedger, model: RenderModel) {
         self.ledger = ledger
@@ -21,31 +21,30 @@ struct Interview {
         return starts.concurrentMap(threads: threads, chunk: 1) { start in
             var hasher = model.fingerprint
             return (start..<min(start + Self.chunk, ledger.count)).map { number in
-                let answer =
-                    number < ledger.memberQuestions.count
-                    ? fingerprint(ledger.memberQuestions[number], &hasher)
-                    : model.fingerprint(
-                        ofAnswerTo:
-                            ledger.otherQuestions[number - ledger.memberQuestions.count],
-                        &hasher
-                    )
-                return answer == ledger.fingerprints[number]
+                fingerprint(ofAnswerTo: ledger.questions[number], &hasher)
+                    == ledger.fingerprints[number]
             }
         }.flatMap(\.self)
     }
 
     private func fingerprint(
-        _ question: QuestionLedger.MemberQuestion,
+        ofAnswerTo question: QuestionLedger.Question,
         _ hasher: inout AnswerFingerprint
     ) -> UInt64? {
-        guard let subject = records[Int(question.record)], let record = model.record(subject)
-        else { return nil }
-        let name = ledger.members[Int(question.member)]
-        if name == TemplateMemberName.order { return hasher.of(record.sortKey) }
-        do throws(TemplateCallFailure) {
-            return hasher.of(try record.member(name))
-        } catch {
-            return nil
+        switch question {
+        case .other(let place):
+            return model.fingerprint(ofAnswerTo: ledger.otherQuestions[Int(place)], &hasher)
+        case .member(let member, let place):
+            guard let subject = records[Int(place)], let record = model.record(subject) else {
+                return nil
+            }
+            let name = ledger.members[Int(member)]
+            if name == TemplateMemberName.order { return hasher.of(record.sortKey) }
+            do throws(TemplateCallFailure) {
+                return hasher.of(try record.member(name))
+            } catch {
+                return nil
+            }
         }
     }
 }

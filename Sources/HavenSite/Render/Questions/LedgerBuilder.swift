@@ -1,69 +1,62 @@
 import HavenTemplates
 
-/// Puts the ledger of a build together: from what its workers noted, and from what of the ledger before is still in use.
+/// Puts the ledger of a build together: the one before, and behind it what the workers of this build noted.
+///
+/// What a file asks that is left alone keeps its number, so that of ten thousand such files none has to be looked at. A question that is asked anew is
+/// added even if the old ledger has it; both have the answer of this build, or nobody depends on the old one any more.
 struct LedgerBuilder {
     /// Stands for a question that has no number: there are more names than a key can hold.
     static let unknown = UInt32.max
 
-    private let old: QuestionLedger
-    /// What became of the records of the old ledger.
-    private let oldRecords: [TemplateSubject?]
-    /// The numbers here of the names of the old ledger, as far as they are still asked for.
-    private var oldMembers: [Int?]
-    /// The numbers here of the questions of the old ledger.
-    private var oldNumbers: [UInt32?]
+    private var ledger: QuestionLedger
+    /// The numbers here of the questions of the old ledger, `nil` if they are what they were.
+    private let oldNumbers: [UInt32]?
+    private let names: RecordNames
 
+    /// What was added, in this builder's numbers of names.
     private var memberNames = MemberNames()
     private var table = QuestionTable()
     private var others: [SiteQuestion: UInt32] = [:]
-    private var fingerprints: [UInt64] = []
+    private var records: [TemplateSubject: UInt32] = [:]
+    /// The places of the names in the ledger.
+    private var members: [UInt32] = []
+    private var knownMembers: [String: UInt32]
 
     /// - Parameters:
     ///   - old: The ledger of the build before.
-    ///   - oldRecords: What its records are in this build.
-    init(after old: QuestionLedger, oldRecords: [TemplateSubject?]) {
-        self.old = old
-        self.oldRecords = oldRecords
-        oldNumbers = Array(repeating: nil, count: old.count)
-        oldMembers = Array(repeating: nil, count: old.members.count)
+    ///   - wanted: Gives which of its questions are those of files that are left alone.
+    ///   - names: Names the records of this build.
+    init(after old: QuestionLedger, wanted: () -> [Bool], names: RecordNames) {
+        self.names = names
+        if old.isBloated {
+            let (ledger, numbers) = old.compacted(wanted: wanted())
+            self.ledger = ledger
+            self.oldNumbers = numbers
+        } else {
+            self.ledger = old
+            self.oldNumbers = nil
+        }
+        knownMembers = Dictionary(
+            ledger.members.enumerated().map { ($1, UInt32($0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
-    /// Takes over questions of the old ledger whose answers hold; gives their numbers here.
-    mutating func keep(_ questions: some Sequence<UInt32>) -> [UInt32] {
-        questions.map { number in
-            if let known = oldNumbers[Int(number)] { return known }
-            let kept = keep(Int(number))
-            oldNumbers[Int(number)] = kept
-            return kept
-        }
-    }
-
-    private mutating func keep(_ number: Int) -> UInt32 {
-        let fingerprint = old.fingerprints[number]
-        guard number < old.memberQuestions.count else {
-            return add(old.otherQuestions[number - old.memberQuestions.count], fingerprint)
-        }
-        let question = old.memberQuestions[number]
-        let member =
-            oldMembers[Int(question.member)]
-            ?? memberNames.number(of: old.members[Int(question.member)])
-        oldMembers[Int(question.member)] = member
-        guard let subject = oldRecords[Int(question.record)],
-            let key = QuestionTable.Key(member, of: subject)
-        else {
-            preconditionFailure("the answer to a question about a record that is gone cannot hold")
-        }
-        return add(key, fingerprint)
+    /// The numbers here of questions of the old ledger, all of them wanted.
+    func kept(_ questions: [UInt32]) -> [UInt32] {
+        guard let oldNumbers else { return questions }
+        return questions.map { oldNumbers[Int($0)] }
     }
 
     /// Takes over all that a worker noted; gives the number here of each of its questions.
     mutating func add(_ notes: QuestionNotes) -> [UInt32] {
-        let members = notes.memberNames.map { memberNames.number(of: $0) }
+        let names = notes.memberNames.map { number(ofMember: $0) }
         var numbers = [UInt32](repeating: 0, count: notes.fingerprints.count)
+        ledger.reserve(ledger.count + notes.fingerprints.count)
         for (word, number) in notes.members {
             let key = QuestionTable.Key(word: word)
             numbers[Int(number)] =
-                QuestionTable.Key(members[key.member], of: key.subject)
+                QuestionTable.Key(names[key.member], of: key.subject)
                 .map { add($0, notes.fingerprints[Int(number)]) } ?? Self.unknown
         }
         for (question, number) in notes.others {
@@ -72,46 +65,37 @@ struct LedgerBuilder {
         return numbers
     }
 
-    private mutating func add(_ key: QuestionTable.Key, _ fingerprint: UInt64) -> UInt32 {
-        let number = table.number(of: key, adding: UInt32(fingerprints.count))
-        if number == fingerprints.count { fingerprints.append(fingerprint) }
+    /// The ledger for the next build.
+    consuming func finish() -> QuestionLedger {
+        // One that began with this build has been kept free of doubles.
+        if ledger.settled == 0 { ledger.settle() }
+        return ledger
+    }
+
+    private mutating func number(ofMember name: String) -> Int {
+        let number = memberNames.number(of: name)
+        if number == members.count {
+            let place = knownMembers[name] ?? ledger.add(member: name)
+            knownMembers[name] = place
+            members.append(place)
+        }
         return number
+    }
+
+    private mutating func add(_ key: QuestionTable.Key, _ fingerprint: UInt64) -> UInt32 {
+        let new = UInt32(ledger.count)
+        let number = table.number(of: key, adding: new)
+        guard number == new else { return number }
+        let subject = key.subject
+        let record = records[subject] ?? ledger.add(names.name(of: subject))
+        records[subject] = record
+        return ledger.add(member: members[key.member], of: record, fingerprint: fingerprint)
     }
 
     private mutating func add(_ question: SiteQuestion, _ fingerprint: UInt64) -> UInt32 {
         if let number = others[question] { return number }
-        let number = UInt32(fingerprints.count)
+        let number = ledger.add(question, fingerprint: fingerprint)
         others[question] = number
-        fingerprints.append(fingerprint)
         return number
-    }
-
-    /// The ledger, and the number in it of each question by its number here.
-    func ledger(_ names: RecordNames) -> (ledger: QuestionLedger, numbers: [UInt32]) {
-        var ledger = QuestionLedger()
-        ledger.members = memberNames.all
-        ledger.fingerprints.reserveCapacity(fingerprints.count)
-        ledger.memberQuestions.reserveCapacity(table.count)
-        var numbers = [UInt32](repeating: 0, count: fingerprints.count)
-        var records: [TemplateSubject: UInt32] = [:]
-        for (word, number) in table.entries {
-            let key = QuestionTable.Key(word: word)
-            let subject = key.subject
-            var record = records[subject]
-            if record == nil {
-                record = UInt32(ledger.records.count)
-                records[subject] = record
-                ledger.records.append(names.name(of: subject))
-            }
-            numbers[Int(number)] = UInt32(ledger.fingerprints.count)
-            ledger.memberQuestions.append(.init(record: record ?? 0, member: UInt32(key.member)))
-            ledger.fingerprints.append(fingerprints[Int(number)])
-        }
-        for (question, number) in others {
-            numbers[Int(number)] = UInt32(ledger.fingerprints.count)
-            ledger.otherQuestions.append(question)
-            ledger.fingerprints.append(fingerprints[Int(number)])
-        }
-        return (ledger, numbers)
     }
 }
