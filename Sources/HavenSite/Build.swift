@@ -78,11 +78,17 @@ struct Build {
         }
         clock.ended("recall")
         let rendering = try render(
-            renderModel,
-            check.links,
-            sources.stamps,
-            staging,
-            recall,
+            RenderWorker.Shared(
+                model: renderModel,
+                links: check.links,
+                bodies: bodies,
+                staging: staging,
+                project: options.project,
+                stamps: sources.stamps,
+                remembers: options.program != nil,
+                recall: recall,
+                stopwatch: options.stopwatch
+            ),
             &clock
         )
         clock.ended("render")
@@ -187,30 +193,13 @@ struct Build {
 
     /// Renders each file that is not still right, and stages it at once, so that its bytes go no further.
     private func render(
-        _ model: RenderModel,
-        _ links: LinkCheck,
-        _ stamps: [String: FileStamp],
-        _ staging: StagingArea,
-        _ recall: Recall?,
+        _ shared: RenderWorker.Shared,
         _ clock: inout StageClock
     ) throws -> Rendering {
-        let (outcomes, workers) = try model.plan.files.concurrentMap(
+        let (outcomes, workers) = try shared.model.plan.files.concurrentMap(
             threads: options.threads,
             chunk: 16,
-            worker: { number in
-                RenderWorker(
-                    number,
-                    model,
-                    links: links,
-                    bodies: bodies,
-                    staging: staging,
-                    project: options.project,
-                    stamps: stamps,
-                    remembers: options.program != nil,
-                    recall: recall,
-                    stopwatch: options.stopwatch
-                )
-            },
+            worker: { RenderWorker($0, shared) },
             { worker, file in try worker.make(file) },
             finish: \.rest
         )

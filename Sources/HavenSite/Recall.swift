@@ -57,34 +57,12 @@ struct Recall: Sendable {
         guard file.path == path, file.origin == origin, let questions = file.questions,
             questions.allSatisfy({ holds[Int($0)] }),
             let stamp = output.stamp(
-                of: path.text,
+                ofUnchanged: path.text,
                 known: file.stamp,
                 content: file.content,
                 at: time
             )
         else { return nil }
         return Kept(place: place, stamp: stamp)
-    }
-}
-
-extension Descriptor {
-    /// The stamp of a file in this folder, if it has the bytes that it had when it was known.
-    ///
-    /// What was changed shortly before `time`, or later, is read; whatever is in the way of that will be reported where the file is written.
-    func stamp(
-        of path: String,
-        known: FileStamp,
-        content: ContentHash,
-        at time: Int64
-    ) -> FileStamp? {
-        do throws(SystemFailure) {
-            let status = try self.status(of: path)
-            guard status.kind == .file, status.size == known.size else { return nil }
-            if status.stamp == known, !known.isRecent(at: time) { return known }
-            let file = try Descriptor(path, in: self, .read)
-            return try file.hash() == content ? status.stamp : nil
-        } catch {
-            return nil
-        }
     }
 }

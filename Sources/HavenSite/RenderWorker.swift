@@ -2,51 +2,46 @@
 ///
 /// A file that is still right is left where it is.
 struct RenderWorker {
-    /// What the worker notes for the next build.
-    private let recorder: QuestionRecorder?
+    /// What all workers of a build share.
+    struct Shared: Sendable {
+        let model: RenderModel
+        /// Checks the links of pages.
+        let links: LinkCheck
+        /// Where their texts are.
+        let bodies: BodyStore
+        /// Where files wait.
+        let staging: StagingArea
+        /// The project folder.
+        let project: String
+        /// Of the sources, by path.
+        let stamps: [String: FileStamp]
+        /// Whether to note what a next build can use.
+        let remembers: Bool
+        /// What the build before noted.
+        let recall: Recall?
+        /// Tells how long templates take, if somebody wants to know.
+        let stopwatch: (@Sendable () -> StageTime)?
+    }
+
+    private let shared: Shared
+    /// The place of this worker among all.
     private let number: Int
+    private let recorder: QuestionRecorder?
     private let renderer: FileRenderer
-    private let staging: StagingArea
-    private let project: String
     private var examiner: LinkExaminer
-    private let stamps: [String: FileStamp]
-    private let recall: Recall?
-    private let stopwatch: (@Sendable () -> StageTime)?
     private var templates: [String: BuildTimings.Template] = [:]
 
-    /// - Parameters:
-    ///   - number: The place of this worker among all.
-    ///   - model: What all pages share.
-    ///   - links: Checks the links of pages.
-    ///   - bodies: Where their texts are.
-    ///   - staging: Where files wait.
-    ///   - project: The project folder.
-    ///   - stamps: Of the sources, by path.
-    ///   - remembers: Whether to note what a next build can use.
-    ///   - recall: What the build before noted.
-    ///   - stopwatch: Tells how long templates take, if somebody wants to know.
-    init(
-        _ number: Int,
-        _ model: RenderModel,
-        links: LinkCheck,
-        bodies: BodyStore,
-        staging: StagingArea,
-        project: String,
-        stamps: [String: FileStamp],
-        remembers: Bool,
-        recall: Recall?,
-        stopwatch: (@Sendable () -> StageTime)?
-    ) {
-        let recorder = remembers ? QuestionRecorder(model.fingerprint) : nil
+    init(_ number: Int, _ shared: Shared) {
+        let recorder = shared.remembers ? QuestionRecorder(shared.model.fingerprint) : nil
+        self.shared = shared
         self.number = number
         self.recorder = recorder
-        self.renderer = FileRenderer(model: model, bodies: bodies, recorder: recorder)
-        self.examiner = links.examiner()
-        self.staging = staging
-        self.project = project
-        self.stamps = stamps
-        self.recall = recall
-        self.stopwatch = stopwatch
+        self.renderer = FileRenderer(
+            model: shared.model,
+            bodies: shared.bodies,
+            recorder: recorder
+        )
+        self.examiner = shared.links.examiner()
     }
 
     /// What is left of a worker.
@@ -64,23 +59,23 @@ struct RenderWorker {
     mutating func make(_ file: PlannedFile) throws -> Rendering.Outcome {
         switch file.product {
         case .copy(let source):
-            let path = project + "/" + source.displayPath
-            let stamp = stamps[source.displayPath]
+            let path = shared.project + "/" + source.displayPath
+            let stamp = shared.stamps[source.displayPath]
             let origin = stamp.map { Self.origin(of: source, $0) }
             // What was changed short before it was remembered may have been changed again without a new stamp.
-            if let stamp, let origin, let recall, !stamp.isRecent(at: recall.time),
+            if let stamp, let origin, let recall = shared.recall, !stamp.isRecent(at: recall.time),
                 let kept = try kept(file, origin)
             {
                 return .staged(kept)
             }
-            let staged = try staging.stageCopy(of: path, at: file.path)
+            let staged = try shared.staging.stageCopy(of: path, at: file.path)
             return .staged(
                 rendered(file, staged, nil, origin: origin, questions: [])
             )
         case .asset(let name):
             let asset = renderer.model.theme.assets[name]
             let bytes = asset?.bytes ?? []
-            let staged = try staging.stage(bytes, at: file.path)
+            let staged = try shared.staging.stage(bytes, at: file.path)
             var examined: ExaminedPage?
             if name.hasSuffix(".css") {
                 examined = examine(HTMLFacts(stylesheet: bytes), of: file, asset)
@@ -99,15 +94,15 @@ struct RenderWorker {
         }
         if let kept = try kept(file, job.fingerprint) { return .staged(kept) }
         recorder?.begin()
-        let start = stopwatch?()
+        let start = shared.stopwatch?()
         let outcome = try renderer.render(job)
-        if let start, let end = stopwatch?() {
+        if let start, let end = shared.stopwatch?() {
             templates[job.template, default: .init(name: job.template, files: 0, seconds: 0)]
                 .add(end.wall - start.wall)
         }
         switch outcome {
         case .bytes(let bytes):
-            let staged = try staging.stage(bytes, at: file.path)
+            let staged = try shared.staging.stage(bytes, at: file.path)
             // Not where it is used: the worker would be copied there, with all that its examiner knows.
             let examined = file.isPage ? examine(HTMLFacts(bytes), of: file) : nil
             return .staged(
@@ -125,9 +120,9 @@ struct RenderWorker {
     }
 
     private mutating func kept(_ file: PlannedFile, _ origin: UInt64) throws -> RenderedFile? {
-        guard let recall else { return nil }
+        guard let recall = shared.recall else { return nil }
         guard
-            let kept = recall.kept(file.path, origin: origin, in: staging.lock.output)
+            let kept = recall.kept(file.path, origin: origin, in: shared.staging.lock.output)
         else { return nil }
         let known = recall.memory.files[kept.place]
         let staged = StagedFile(
@@ -138,7 +133,7 @@ struct RenderWorker {
         )
         var examined: ExaminedPage?
         if file.isPage, recall.isDoubtful(known) {
-            examined = examine(HTMLFacts(try staging.read(staged)), of: file)
+            examined = examine(HTMLFacts(try shared.staging.read(staged)), of: file)
         }
         return RenderedFile(file: file, staged: staged, examined: examined, source: .kept(kept))
     }

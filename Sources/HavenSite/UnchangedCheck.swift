@@ -76,7 +76,7 @@ struct UnchangedCheck: ~Copyable {
         where (try? lock.output.status(of: name)) != nil { return false }
         guard
             lock.output.stamp(
-                of: OwnNames.manifest,
+                ofUnchanged: OwnNames.manifest,
                 known: head.manifest.stamp,
                 content: head.manifest.content,
                 at: time
@@ -87,7 +87,7 @@ struct UnchangedCheck: ~Copyable {
         return starts.concurrentMap(threads: options.threads, chunk: 1) { start in
             head.outputs[start..<min(start + 256, head.outputs.count)].allSatisfy { output in
                 lock.output.stamp(
-                    of: output.path.text,
+                    ofUnchanged: output.path.text,
                     known: output.stamp,
                     content: output.content,
                     at: time

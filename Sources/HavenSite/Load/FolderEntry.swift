@@ -5,7 +5,7 @@ package struct FolderEntry: Hashable, Sendable {
         case file
         /// A link to a file inside the project; `target` is that file's path, relative to the project.
         case symbolicLink(target: String)
-        /// A folder that the caller did not want to look into.
+        /// A folder; only `entry(at:)` gives one.
         case folder
         /// A socket, a pipe or a device; it has been reported.
         case other

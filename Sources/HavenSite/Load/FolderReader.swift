@@ -52,15 +52,10 @@ package final class FolderReader: Sendable {
     /// Links to files inside the project are followed, links to folders are not, so there is no way to
     /// walk in a circle. No name is left out for what it looks like: that is for the caller to decide.
     ///
-    /// - Parameters:
-    ///   - root: The folder, relative to the project.
-    ///   - descending: Asked for each folder below it, by path; `false` lists it as one entry instead.
+    /// - Parameter root: The folder, relative to the project.
     /// - Returns: The files, or `nil`.
     /// - Throws: `EnvironmentFailure` if a folder cannot be read.
-    package func list(
-        _ root: String,
-        descending: (String) -> Bool = { _ in true }
-    ) throws -> Listing? {
+    package func list(_ root: String) throws -> Listing? {
         var walk = Walk()
         do throws(SystemFailure) {
             switch try folder.status(of: root).kind {
@@ -84,7 +79,7 @@ package final class FolderReader: Sendable {
         walk.pending = [root]
         while let path = walk.pending.popLast() {
             do throws(SystemFailure) {
-                try visit(path, isRoot: path == root, descending: descending, &walk)
+                try visit(path, isRoot: path == root, &walk)
             } catch {
                 throw EnvironmentFailure("read the folder", shown(path), error)
             }
@@ -152,7 +147,6 @@ package final class FolderReader: Sendable {
     private func visit(
         _ path: String,
         isRoot: Bool,
-        descending: (String) -> Bool,
         _ walk: inout Walk
     ) throws(SystemFailure) {
         let opened = try Descriptor(path, in: folder, isRoot ? .folderFollowing : .folder)
@@ -172,12 +166,7 @@ package final class FolderReader: Sendable {
             }
             switch status.kind {
             case .file: walk.entries.append(FolderEntry(child, .file, status))
-            case .folder:
-                if descending(child) {
-                    walk.pending.append(child)
-                } else {
-                    walk.entries.append(FolderEntry(child, .folder, status))
-                }
+            case .folder: walk.pending.append(child)
             case .symbolicLink: try follow(child, &walk)
             case .other:
                 walk.entries.append(FolderEntry(child, .other, status))

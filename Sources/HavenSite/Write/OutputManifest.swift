@@ -25,8 +25,6 @@ struct OutputManifest: Hashable, Sendable {
         case newer(version: Int)
     }
 
-    static let fileName = ".haven-manifest"
-
     var files: [OutputPath: Record]
     /// The folders Haven made.
     var folders: Set<OutputPath>
