@@ -28,7 +28,8 @@ struct Build {
         let moment: Int
         /// The first later moment at which something that is dated changes, in seconds since 1970.
         let nextMoment: Int
-        let workings: Workings
+        /// `nil` for a large site, where memory is dearer than time.
+        let workings: Workings?
     }
 
     /// What the stages worked with.
@@ -36,10 +37,13 @@ struct Build {
     /// Of no use any more, but to give back a hundred thousand small pieces of memory takes a tenth of the time of a small build: who ends
     /// the program then can leave that to the system.
     struct Workings: Sendable {
+        /// For more files than these, they are given back at once.
+        static let most = 20_000
+
         let sources: LoadedSources
         let records: [SourceMemory.Record]
         let model: RenderModel
-        let rendering: Rendering
+        let pages: [RenderedFile]
         let recall: Recall?
     }
 
@@ -77,7 +81,7 @@ struct Build {
             Recall($0, model: renderModel, links: check.links, threads: options.threads)
         }
         clock.ended("recall")
-        let rendering = try render(
+        let (rendering, notes) = try render(
             RenderWorker.Shared(
                 model: renderModel,
                 links: check.links,
@@ -124,6 +128,7 @@ struct Build {
             // The site is in place. If a file of it cannot be looked at any more, the next build has more to do.
             outputs = try? OutputMemory(
                 of: rendering,
+                notes: notes,
                 names: renderModel.names,
                 links: check.links.fingerprint,
                 recall: recall,
@@ -148,13 +153,15 @@ struct Build {
             outputs: outputs,
             moment: model.site.instant,
             nextMoment: model.nextMoment,
-            workings: Workings(
-                sources: sources,
-                records: records,
-                model: renderModel,
-                rendering: rendering,
-                recall: recall
-            )
+            workings: rendering.pages.count > Workings.most
+                ? nil
+                : Workings(
+                    sources: sources,
+                    records: records,
+                    model: renderModel,
+                    pages: rendering.pages,
+                    recall: recall
+                )
         )
     }
 
@@ -195,7 +202,7 @@ struct Build {
     private func render(
         _ shared: RenderWorker.Shared,
         _ clock: inout StageClock
-    ) throws -> Rendering {
+    ) throws -> (Rendering, notes: [QuestionNotes]) {
         let (outcomes, workers) = try shared.model.plan.files.concurrentMap(
             threads: options.threads,
             chunk: 16,
@@ -204,6 +211,6 @@ struct Build {
             finish: \.rest
         )
         clock.add(workers.map(\.templates))
-        return Rendering(outcomes, notes: workers.compactMap(\.notes))
+        return (Rendering(outcomes), workers.compactMap(\.notes))
     }
 }

@@ -229,28 +229,32 @@ package struct BuildSession: ~Copyable {
         _ bodies: Bodies,
         _ cache: CacheFolder
     ) throws(UnusableCache) -> Memory {
-        let sources = build.sources.stored()
-        let answers = build.outputs.stored()
         let manifest = try Self.manifest(in: options.outputFolder)
-        let head = CacheHead(
-            options: options.fingerprint,
-            listing: listing.fingerprint,
-            newest: listing.newest,
-            clock: options.clock,
-            moment: outcome.moment,
-            nextMoment: outcome.nextMoment,
-            outputs: build.outputs.files.map {
-                CacheHead.Output(path: $0.path, content: $0.content, stamp: $0.stamp)
-            },
-            manifest: manifest,
-            report: outcome.report,
-            generation: (memory?.head.generation ?? 0) + 1,
-            bodyGeneration: bodies.generation,
-            bodyEnd: bodies.store.end,
-            sources: ContentHash(sources),
-            answers: ContentHash(answers)
-        )
-        try cache.save(head, at: build.time, sources: sources, answers: answers)
+        let generation = (memory?.head.generation ?? 0) + 1
+        let head = try cache.save(
+            build,
+            generation: generation,
+            bodies: bodies.generation
+        ) { sources, answers in
+            CacheHead(
+                options: options.fingerprint,
+                listing: listing.fingerprint,
+                newest: listing.newest,
+                clock: options.clock,
+                moment: outcome.moment,
+                nextMoment: outcome.nextMoment,
+                outputs: build.outputs.files.map {
+                    CacheHead.Output(path: $0.path, content: $0.content, stamp: $0.stamp)
+                },
+                manifest: manifest,
+                report: outcome.report,
+                generation: generation,
+                bodyGeneration: bodies.generation,
+                bodyEnd: bodies.store.end,
+                sources: sources,
+                answers: answers
+            )
+        }
         return Memory(build: build, head: head)
     }
 

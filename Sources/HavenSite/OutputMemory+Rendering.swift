@@ -3,6 +3,7 @@ extension OutputMemory {
     ///
     /// - Parameters:
     ///   - rendering: The files of the build, which have been moved into place.
+    ///   - notes: What its workers noted.
     ///   - names: Names the records of the build.
     ///   - links: The fingerprint of the check of links.
     ///   - recall: What of the memory before still holds.
@@ -10,6 +11,7 @@ extension OutputMemory {
     /// - Throws: `EnvironmentFailure` if a file cannot be looked at.
     init(
         of rendering: Rendering,
+        notes: consuming [QuestionNotes],
         names: RecordNames,
         links: UInt64,
         recall: Recall?,
@@ -20,7 +22,13 @@ extension OutputMemory {
             wanted: { rendering.questionsKept(recall) },
             names: names
         )
-        let workers = rendering.notes.map { builder.add($0) }
+        builder.reserve(for: notes)
+        // Each is given up as soon as it is taken over.
+        var workers: [[UInt32]] = []
+        for number in notes.indices {
+            workers.append(builder.add(notes[number]))
+            notes[number] = QuestionNotes()
+        }
         self.links = links
         do throws(SystemFailure) {
             let output = try Descriptor(outputFolder, .folderFollowing)

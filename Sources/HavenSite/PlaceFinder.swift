@@ -1,14 +1,17 @@
 /// Finds the files of a rendering by path, and the places in them that links can lead to.
 struct PlaceFinder {
-    private let files: [String: RenderedFile]
+    private let files: [RenderedFile]
+    /// Places in `files` by path.
+    private let places: [String: Int]
     private let read: (StagedFile) throws -> [UInt8]
 
     /// - Parameters:
     ///   - rendering: All files of the site.
     ///   - contents: Reads one.
     init(_ rendering: Rendering, _ contents: @escaping (StagedFile) throws -> [UInt8]) {
-        files = Dictionary(
-            rendering.pages.map { ($0.staged.path.text, $0) },
+        files = rendering.pages
+        places = Dictionary(
+            rendering.pages.lazy.enumerated().map { ($1.staged.path.text, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         read = contents
@@ -16,14 +19,14 @@ struct PlaceFinder {
 
     /// The places on a page that was made anew.
     func made(_ path: String) -> HTMLFacts? {
-        files[path]?.examined?.places
+        file(path)?.examined?.places
     }
 
     /// The places on a page; `nil` for what is no page.
     ///
     /// - Throws: `EnvironmentFailure` if it has to be read and cannot be.
     func places(of path: String) throws -> HTMLFacts? {
-        guard let file = files[path], file.file.isPage else { return nil }
+        guard let file = file(path), file.file.isPage else { return nil }
         return try file.examined?.places ?? HTMLFacts(read(file.staged))
     }
 
@@ -31,6 +34,10 @@ struct PlaceFinder {
     ///
     /// - Throws: `EnvironmentFailure` if it cannot be read.
     func contents(of path: String) throws -> [UInt8]? {
-        try files[path].map { try read($0.staged) }
+        try file(path).map { try read($0.staged) }
+    }
+
+    private func file(_ path: String) -> RenderedFile? {
+        places[path].map { files[$0] }
     }
 }

@@ -41,15 +41,13 @@ package struct Rendering: Sendable {
     package let diagnostics: [Diagnostic]
     /// Whether every planned file could be made.
     package let isComplete: Bool
-    /// What the workers noted.
-    let notes: [QuestionNotes]
 
     /// Collects the outcomes in the order of the plan.
     ///
     /// One mistake in a template is reported once, however many pages it stops.
-    init(_ outcomes: [Outcome], notes: [QuestionNotes]) {
-        self.notes = notes
+    init(_ outcomes: [Outcome]) {
         var pages: [RenderedFile] = []
+        pages.reserveCapacity(outcomes.count)
         var failures: [Diagnostic] = []
         var stopped: [Diagnostic: (first: Permalink, count: Int)] = [:]
         for outcome in outcomes {

@@ -132,36 +132,39 @@ final class CacheFolder: Sendable {
     /// Keeps a memory for the next build.
     ///
     /// - Parameters:
-    ///   - head: What goes into the first file.
-    ///   - time: When the build began that made it, in nanoseconds since 1970 by the clock of the file system.
-    ///   - sources: The stored form of `SourceMemory`.
-    ///   - answers: The stored form of `OutputMemory`.
+    ///   - memory: What goes into the large files.
+    ///   - generation: The number in their names.
+    ///   - bodies: That of the file of bodies.
+    ///   - head: Makes what goes into the first file, of the hashes of the sources and of the answers.
+    /// - Returns: That.
     /// - Throws: `UnusableCache`; then the old one is still there.
     func save(
-        _ head: CacheHead,
-        at time: Int64,
-        sources: [UInt8],
-        answers: [UInt8]
-    ) throws(UnusableCache) {
-        var writer = CacheWriter()
-        writer.write(head)
-        var bytes = Array("\(Self.form)\(program)\n".utf8) + writer.finish()
-        var tail = CacheWriter()
-        tail.write(ContentHash(bytes))
-        bytes += tail.finish()
+        _ memory: BuildMemory,
+        generation: Int,
+        bodies: Int,
+        head: (ContentHash, ContentHash) -> CacheHead
+    ) throws(UnusableCache) -> CacheHead {
+        let names = (sources: "sources-\(generation)", answers: "answers-\(generation)")
         do throws(SystemFailure) {
-            try write(sources, "sources-\(head.generation)")
-            try write(answers, "answers-\(head.generation)")
+            var sources = try CacheFile(names.sources, in: folder)
+            try memory.sources.write(to: &sources)
+            let sourcesHash = try sources.finish()
+            var answers = try CacheFile(names.answers, in: folder)
+            try memory.outputs.write(to: &answers)
+            let head = head(sourcesHash, try answers.finish())
+
+            var writer = CacheWriter()
+            writer.write(head)
+            var bytes = Array("\(Self.form)\(program)\n".utf8) + writer.finish()
+            var tail = CacheWriter()
+            tail.write(ContentHash(bytes))
+            bytes += tail.finish()
             try write(bytes, Self.newHead)
-            try folder.setModification(of: Self.newHead, to: time)
+            try folder.setModification(of: Self.newHead, to: memory.time)
             try folder.rename(Self.newHead, to: folder, Self.head)
-            try remove { name in
-                let kept = [
-                    Self.head, "sources-\(head.generation)", "answers-\(head.generation)",
-                    "bodies-\(head.bodyGeneration)",
-                ]
-                return !kept.contains(name)
-            }
+            let kept = [Self.head, names.sources, names.answers, "bodies-\(bodies)"]
+            try remove { !kept.contains($0) }
+            return head
         } catch {
             throw UnusableCache("write to", path, error)
         }

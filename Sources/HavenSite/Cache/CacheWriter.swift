@@ -15,6 +15,11 @@ struct CacheWriter: ~Copyable {
         bytes.reserveCapacity(count)
     }
 
+    /// Forgets what was written, and keeps the room for it.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     mutating func write(_ number: Int) {
         var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
         while rest >= 0x80 {

@@ -98,13 +98,14 @@ extension OutputMemory.File: Storable {
 }
 
 extension OutputMemory {
-    func stored() -> [UInt8] {
-        var writer = CacheWriter()
-        writer.reserve(files.count * 256 + ledger.count * 16)
-        writer.write(word: links)
-        writer.write(ledger)
-        writer.write(files)
-        return writer.finish()
+    func write(to file: inout CacheFile) throws(SystemFailure) {
+        file.writer.write(word: links)
+        file.writer.write(ledger)
+        file.writer.write(files.count)
+        for output in files {
+            file.writer.write(output)
+            try file.spill()
+        }
     }
 
     init(stored bytes: [UInt8]) throws(DamagedCache) {

@@ -4,7 +4,7 @@ extension SourceListing {
     /// Of all names, kinds and stamps: two listings of a project have one fingerprint if nothing was changed in between.
     var fingerprint: UInt64 {
         var writer = CacheWriter()
-        writer.reserve(entries.count * 96)
+        writer.reserve((content?.entries.count ?? 0) * 96)
         for listing in [content, templates] {
             writer.write(listing != nil)
             guard let listing else { continue }

@@ -84,34 +84,36 @@ extension SourceParser.Settings: Storable {
 }
 
 extension SourceMemory {
-    /// The bytes of all records, each under a path of its own so that places in it are short.
-    func stored() -> [UInt8] {
-        var whole = CacheWriter()
-        whole.reserve(records.count * 640)
-        whole.write(settings)
-        whole.write(records.count)
+    /// Writes all records, each under a path of its own so that places in it are short.
+    func write(to file: inout CacheFile) throws(SystemFailure) {
+        file.writer.write(settings)
+        file.writer.write(records.count)
         for (path, record) in records {
             if let stored = record.stored {
-                whole.append(stored)
-                continue
+                file.writer.append(stored)
+            } else {
+                Self.write(record, at: path, to: &file.writer)
             }
-            whole.write(path)
-            whole.write(record.stamp)
-            whole.write(record.content)
-            var writer = CacheWriter(path: record.parsed.file.displayPath)
-            switch record.parsed.file.role {
-            case .sectionPage: writer.write(0)
-            case .page: writer.write(1)
-            case .bundlePage: writer.write(2)
-            case .configuration, .directory, .bundleFile, .media, .staticFile, .ignored:
-                preconditionFailure("only pages are remembered")
-            }
-            writer.write(record.parsed.frontMatter)
-            writer.write(record.parsed.text)
-            writer.write(record.parsed.diagnostics)
-            whole.write(bytes: writer.finish())
+            try file.spill()
         }
-        return whole.finish()
+    }
+
+    private static func write(_ record: Record, at path: String, to whole: inout CacheWriter) {
+        whole.write(path)
+        whole.write(record.stamp)
+        whole.write(record.content)
+        var writer = CacheWriter(path: record.parsed.file.displayPath)
+        switch record.parsed.file.role {
+        case .sectionPage: writer.write(0)
+        case .page: writer.write(1)
+        case .bundlePage: writer.write(2)
+        case .configuration, .directory, .bundleFile, .media, .staticFile, .ignored:
+            preconditionFailure("only pages are remembered")
+        }
+        writer.write(record.parsed.frontMatter)
+        writer.write(record.parsed.text)
+        writer.write(record.parsed.diagnostics)
+        whole.write(bytes: writer.finish())
     }
 
     init(stored bytes: [UInt8]) throws(DamagedCache) {

@@ -1,5 +1,7 @@
 /// What is left of a page when it has been examined: its mistakes, and what can only be said when all pages are there.
-struct ExaminedPage: Sendable {
+///
+/// A class, because it has many parts and lies in several lists. It is immutable.
+final class ExaminedPage: Sendable {
     let path: OutputPath
     /// The file of the theme that it is.
     let asset: ThemeAsset?

@@ -159,15 +159,17 @@ package struct LinkCheck: Sendable {
         _ found: inout LinkFindings
     ) rethrows {
         // By target, so that only one page's ids are in a set at a time.
-        var byTarget: [String: [(page: Int, demand: LinkExaminer.Demand)]] = [:]
+        var byTarget: [String: [(page: Int, demand: Int)]] = [:]
         for (page, examined) in pages.enumerated() {
-            for demand in examined.demands where demand.leadsIntoPage {
-                byTarget[demand.target, default: []].append((page, demand))
+            for (number, demand) in examined.demands.enumerated() where demand.leadsIntoPage {
+                byTarget[demand.target, default: []].append((page, number))
             }
         }
         for (target, demands) in byTarget.sorted(by: { $0.key < $1.key }) {
             guard let targets = try places(target)?.fragmentTargets else { continue }
-            for (page, demand) in demands where !LinkExaminer.has(targets, demand.fragment) {
+            for (page, number) in demands {
+                let demand = pages[page].demands[number]
+                guard !LinkExaminer.has(targets, demand.fragment) else { continue }
                 let mistake = LinkFindings.Mistake.fragment(
                     page: target,
                     fragment: demand.fragment

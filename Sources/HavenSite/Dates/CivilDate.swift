@@ -3,30 +3,45 @@
 ///
 /// Holds what was written and nothing more: without a time it is a day, without an offset it is local
 /// to the site. Only `TimeZoneRules` turns it into an instant. Years are 0001 to 9999 of the proleptic
-/// Gregorian calendar, as in RFC 3339.
+/// Gregorian calendar, as in RFC 3339. Kept in few bytes: every page has several.
 package struct CivilDate: Sendable, Hashable {
     /// A time of day, to the second.
     package struct Time: Sendable, Hashable {
-        package let hour: Int
-        package let minute: Int
-        package let second: Int
+        private let storedHour: UInt8
+        private let storedMinute: UInt8
+        private let storedSecond: UInt8
+
+        package init(hour: Int, minute: Int, second: Int) {
+            storedHour = UInt8(clamping: hour)
+            storedMinute = UInt8(clamping: minute)
+            storedSecond = UInt8(clamping: second)
+        }
+
+        package var hour: Int { Int(storedHour) }
+        package var minute: Int { Int(storedMinute) }
+        package var second: Int { Int(storedSecond) }
     }
 
-    package let year: Int
-    package let month: Int
-    package let day: Int
+    private let storedYear: Int32
+    private let storedMonth: UInt8
+    private let storedDay: UInt8
     /// The time, if one was written.
     package let time: Time?
-    /// The distance from UTC in seconds, if one was written; `Z` is 0.
-    package let offset: Int?
+    private let storedOffset: Int32?
 
     package init(year: Int, month: Int, day: Int, time: Time? = nil, offset: Int? = nil) {
-        self.year = year
-        self.month = month
-        self.day = day
+        self.storedYear = Int32(clamping: year)
+        self.storedMonth = UInt8(clamping: month)
+        self.storedDay = UInt8(clamping: day)
         self.time = time
-        self.offset = offset
+        self.storedOffset = offset.map { Int32(clamping: $0) }
     }
+
+    package var year: Int { Int(storedYear) }
+    package var month: Int { Int(storedMonth) }
+    package var day: Int { Int(storedDay) }
+    /// The distance from UTC in seconds, if one was written; `Z` is 0.
+    package var offset: Int? { storedOffset.map(Int.init) }
 
     /// Reads the forms above; `nil` if the text is another, or if there is no such day or time.
     package init?(parsing text: String) {

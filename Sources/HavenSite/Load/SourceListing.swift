@@ -8,12 +8,13 @@ struct SourceListing: Sendable {
     let templates: FolderReader.Listing?
 
     /// All files, by the paths under which diagnostics name them.
-    let entries: [FolderEntry]
+    var entries: some Sequence<FolderEntry> {
+        [content, templates].lazy.compactMap(\.self).flatMap(\.entries)
+    }
 
     init(content: FolderReader.Listing?, templates: FolderReader.Listing?) {
         self.content = content
         self.templates = templates
-        self.entries = (content?.entries ?? []) + (templates?.entries ?? [])
     }
 
     /// Lists a project.

@@ -39,7 +39,7 @@ package final class Page: Sendable {
     package let title: String
     /// The source below `Content/`; `nil` for a page that Haven makes by itself.
     package let file: ContentFile?
-    package let frontMatter: FrontMatter
+    private let sharedFrontMatter: SharedFrontMatter
     package let text: PageText?
     package let state: PageState
     /// The section that the page is in; for a section, the one above it.
@@ -55,12 +55,12 @@ package final class Page: Sendable {
     /// Where a source would lie that gives the page its text, if it has none; below `Content/`.
     package let unwrittenSource: String?
 
-    package init(
+    init(
         kind: Kind,
         permalink: Permalink,
         title: String,
         file: ContentFile?,
-        frontMatter: FrontMatter,
+        frontMatter: SharedFrontMatter,
         text: PageText?,
         state: PageState,
         section: Int?,
@@ -74,7 +74,7 @@ package final class Page: Sendable {
         self.permalink = permalink
         self.title = title
         self.file = file
-        self.frontMatter = frontMatter
+        self.sharedFrontMatter = frontMatter
         self.text = text
         self.state = state
         self.section = section
@@ -84,6 +84,8 @@ package final class Page: Sendable {
         self.themeName = themeName
         self.unwrittenSource = unwrittenSource
     }
+
+    package var frontMatter: FrontMatter { sharedFrontMatter.value }
 
     /// True for what lists, feeds and related pages are made of.
     package var isArticle: Bool { kind == .article }

@@ -29,7 +29,7 @@ extension PageCollector {
                         permalink: sectionPermalinks[section].folder(resource.id),
                         title: resource.name,
                         file: owner.file,
-                        frontMatter: FrontMatter(),
+                        frontMatter: .none,
                         text: nil,
                         state: owner.state,
                         section: owner.section,

@@ -15,7 +15,7 @@ package final class ParsedSource: Sendable {
     }
 
     package let file: ContentFile
-    package let frontMatter: FrontMatter
+    let sharedFrontMatter: SharedFrontMatter
     package let content: Content
     /// The body, for a directory its opening paragraphs; `nil` if the source is broken.
     package let text: PageText?
@@ -29,11 +29,13 @@ package final class ParsedSource: Sendable {
         diagnostics: [Diagnostic]
     ) {
         self.file = file
-        self.frontMatter = frontMatter
+        self.sharedFrontMatter = SharedFrontMatter(frontMatter)
         self.content = content
         self.text = text
         self.diagnostics = diagnostics
     }
+
+    package var frontMatter: FrontMatter { sharedFrontMatter.value }
 
     /// True if the source cannot stand for what its author meant.
     package var isBroken: Bool { diagnostics.contains(where: \.isError) }
@@ -53,7 +55,7 @@ package struct PageText: Sendable {
     /// Of all in the body that can be seen on a page: not of the places where its author wrote it.
     let fingerprint: UInt64
     package let headings: [MarkdownHeading]
-    /// The beginning as plain text.
+    /// The beginning as plain text; empty if there is a description, which is shown instead.
     package let summary: String
     package let wordCount: Int
     /// Every link and picture that leads into the site, in order.

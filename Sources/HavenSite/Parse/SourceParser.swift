@@ -91,7 +91,7 @@ package struct SourceParser: Sendable {
             body: try bodies.append(parsed.body.encoded()),
             fingerprint: parsed.body.fingerprint(headings: parsed.headings),
             headings: parsed.headings,
-            summary: parsed.summary,
+            summary: frontMatter.description == nil ? parsed.summary : "",
             wordCount: parsed.wordCount,
             references: MarkdownReference.all(in: parsed.body),
             components: components,
@@ -141,7 +141,7 @@ package struct SourceParser: Sendable {
             body: try bodies.append(parsed.introduction.encoded()),
             fingerprint: parsed.introduction.fingerprint(headings: []),
             headings: [],
-            summary: parsed.summary,
+            summary: frontMatter.description == nil ? parsed.summary : "",
             wordCount: 0,
             references: ([parsed.introduction] + parsed.entryBodies)
                 .flatMap { MarkdownReference.all(in: $0) },

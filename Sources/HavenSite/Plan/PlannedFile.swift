@@ -1,7 +1,9 @@
 package import HavenDiagnostics
 
 /// One file of the output and what it is made from.
-package struct PlannedFile: Sendable {
+///
+/// A class, because it has many parts and lies in several lists. It is immutable.
+package final class PlannedFile: Sendable {
     /// What stands in the file.
     package enum Product: Sendable {
         /// A page, or one part of a list that is cut into several.
@@ -26,7 +28,21 @@ package struct PlannedFile: Sendable {
     /// Who asked for the file, for diagnostics.
     package let origin: SourceLocation
     /// Where a source would give the page its text, for a page that nobody wrote; below `Content/`.
-    package var unwrittenSource: String?
+    package let unwrittenSource: String?
+
+    init(
+        path: OutputPath,
+        permalink: Permalink,
+        product: Product,
+        origin: SourceLocation,
+        unwrittenSource: String? = nil
+    ) {
+        self.path = path
+        self.permalink = permalink
+        self.product = product
+        self.origin = origin
+        self.unwrittenSource = unwrittenSource
+    }
 
     /// Whether Haven makes the file by itself, so that no author has a place to change its address.
     var isMade: Bool { origin.range == nil && origin.path == "Content/site.yaml" }

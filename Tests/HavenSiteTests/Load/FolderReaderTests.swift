@@ -45,15 +45,6 @@ import Glibc
         #expect(listing.diagnostics.isEmpty)
     }
 
-    @Test func `does not look into a folder it is told not to`() throws {
-        try folder.write("x", to: "Content/.git/a")
-        try folder.write("x", to: "Content/b/c")
-        let listing = try FolderReader(project: folder.path)
-            .list("Content") { !$0.hasSuffix(".git") }
-        #expect(listing?.entries.map(\.path) == ["Content/.git", "Content/b/c"])
-        #expect(listing?.entries.first?.kind == .folder)
-    }
-
     @Test func `follows links to files inside and reports the others`() throws {
         let outside = try TemporaryFolder()
         try outside.write("secret", to: "secret.txt")

@@ -25,10 +25,15 @@ import Testing
         }
         #expect(table.count == known.count)
         #expect(
-            Dictionary(uniqueKeysWithValues: table.entries.map { ($0.key, $0.number) })
-                == Dictionary(uniqueKeysWithValues: known.map { ($0.key.word, $0.value) }),
+            Self.entries(table) == known,
             "seed \(seed)"
         )
+    }
+
+    private static func entries(_ table: QuestionTable) -> [QuestionTable.Key: UInt32] {
+        var entries: [QuestionTable.Key: UInt32] = [:]
+        table.visit { entries[$0] = $1 }
+        return entries
     }
 
     @Test func `belong to keys from which record and member can be read`() throws {

@@ -40,7 +40,7 @@ extension CivilDate: Storable {
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
         let days = try reader.number()
-        guard days.magnitude < 1 << 40 else { throw DamagedCache() }
+        guard days.magnitude < 1 << 32 else { throw DamagedCache() }
         let day = CivilDate(daysSinceEpoch: days)
         let seconds: Int? = try reader.optional()
         self.init(

@@ -48,13 +48,19 @@ struct LedgerBuilder {
         return questions.map { oldNumbers[Int($0)] }
     }
 
+    /// Makes room for what workers noted, so that nothing large has to be moved.
+    mutating func reserve(for notes: [QuestionNotes]) {
+        // What two workers ask alike is little.
+        let count = notes.reduce(0) { $0 + $1.fingerprints.count }
+        ledger.reserve(ledger.count + count)
+        table.reserve(count)
+    }
+
     /// Takes over all that a worker noted; gives the number here of each of its questions.
     mutating func add(_ notes: QuestionNotes) -> [UInt32] {
         let names = notes.memberNames.map { number(ofMember: $0) }
         var numbers = [UInt32](repeating: 0, count: notes.fingerprints.count)
-        ledger.reserve(ledger.count + notes.fingerprints.count)
-        for (word, number) in notes.members {
-            let key = QuestionTable.Key(word: word)
+        notes.members.visit { key, number in
             numbers[Int(number)] =
                 QuestionTable.Key(names[key.member], of: key.subject)
                 .map { add($0, notes.fingerprints[Int(number)]) } ?? Self.unknown

@@ -32,7 +32,9 @@ struct QuestionNotebook {
     }
 
     /// The questions of the rendering, or `nil` if it asked something that cannot be asked again.
-    var questions: [UInt32]? { isComplete ? current : nil }
+    ///
+    /// A copy of just their size: a page that asks ten things must not keep the room of one that asked ten thousand.
+    var questions: [UInt32]? { isComplete ? current.map(\.self) : nil }
 
     mutating func asked(_ member: String, of subject: TemplateSubject, _ answer: TemplateValue?) {
         guard let key = QuestionTable.Key(memberNames.number(of: member), of: subject) else {
@@ -75,7 +77,7 @@ struct QuestionNotebook {
     /// What this worker noted.
     var notes: QuestionNotes {
         QuestionNotes(
-            members: members.entries,
+            members: members,
             memberNames: memberNames.all,
             others: others,
             fingerprints: fingerprints

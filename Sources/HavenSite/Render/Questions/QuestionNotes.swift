@@ -1,9 +1,9 @@
 /// What one worker noted; questions have numbers of its own.
 struct QuestionNotes: Sendable {
     /// Keys with `memberNames` of this worker.
-    let members: [(key: UInt64, number: UInt32)]
-    let memberNames: [String]
-    let others: [SiteQuestion: UInt32]
+    var members = QuestionTable()
+    var memberNames: [String] = []
+    var others: [SiteQuestion: UInt32] = [:]
     /// Of the answers, by number.
-    let fingerprints: [UInt64]
+    var fingerprints: [UInt64] = []
 }

@@ -35,9 +35,14 @@ struct QuestionTable: Sendable {
     private var numbers: [UInt32] = Array(repeating: 0, count: 64)
     private(set) var count = 0
 
+    /// Makes room for so many keys.
+    mutating func reserve(_ count: Int) {
+        while count * 4 > words.count * 3 { grow() }
+    }
+
     /// The number of a key; a new key gets the number `new`.
     mutating func number(of key: Key, adding new: UInt32) -> UInt32 {
-        if (count + 1) * 2 > words.count { grow() }
+        if (count + 1) * 4 > words.count * 3 { grow() }
         let place = place(of: key.word)
         if words[place] == key.word { return numbers[place] }
         words[place] = key.word
@@ -46,9 +51,11 @@ struct QuestionTable: Sendable {
         return new
     }
 
-    /// Every key with its number, in no order that means anything.
-    var entries: [(key: UInt64, number: UInt32)] {
-        words.indices.lazy.filter { words[$0] != 0 }.map { (words[$0], numbers[$0]) }
+    /// Calls for every key with its number, in no order that means anything.
+    func visit(_ body: (Key, UInt32) -> Void) {
+        for place in words.indices where words[place] != 0 {
+            body(Key(word: words[place]), numbers[place])
+        }
     }
 
     private func place(of word: UInt64) -> Int {
@@ -60,20 +67,20 @@ struct QuestionTable: Sendable {
     }
 
     private mutating func grow() {
-        let old = entries
+        let old = (words: words, numbers: numbers)
         words = Array(repeating: 0, count: words.count * 2)
         numbers = Array(repeating: 0, count: words.count)
-        for entry in old {
-            let place = place(of: entry.key)
-            words[place] = entry.key
-            numbers[place] = entry.number
+        for (word, number) in zip(old.words, old.numbers) where word != 0 {
+            let place = place(of: word)
+            words[place] = word
+            numbers[place] = number
         }
     }
 }
 
 extension QuestionTable.Key {
-    /// A word that `entries` gave.
-    init(word: UInt64) {
+    /// A word of a table.
+    fileprivate init(word: UInt64) {
         self.word = word
     }
 }
