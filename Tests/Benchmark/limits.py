@@ -8,7 +8,7 @@ import dataclasses
 import statistics
 
 from contenders import FLOOR, HAVEN, HAVEN_MORE, HUGO, HUGO_PLAIN
-from rounds import ARTICLE, COLD, HOTLINE, NEXT_ARTICLE, TEMPLATE, UNCHANGED, UNCHANGED_AGAIN
+from rounds import ARTICLE, COLD, HOTLINE, LATER_ARTICLE, NEXT_ARTICLE, TEMPLATE, UNCHANGED, UNCHANGED_AGAIN
 
 MEGABYTE = 1_000_000
 
@@ -46,6 +46,8 @@ class Judge:
                            HAVEN, ARTICLE, HAVEN, COLD, 8, at=10_000),
                 self._part("another article edited right after that, to cold", articles,
                            HAVEN, NEXT_ARTICLE, HAVEN, COLD, 8, at=10_000),
+                self._part("one more article edited, later, to cold", articles,
+                           HAVEN, LATER_ARTICLE, HAVEN, COLD, 8, at=10_000),
                 self._part("one template edited, to cold", articles, HAVEN, TEMPLATE, HAVEN, COLD),
                 self._part("one hotline edited, to cold", articles, HAVEN, HOTLINE, HAVEN, COLD),
                 self._times("two more taxonomies, to without", articles,

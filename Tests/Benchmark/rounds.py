@@ -10,6 +10,7 @@ import collections
 import dataclasses
 import pathlib
 import shutil
+import time
 import typing
 
 import measuring
@@ -17,9 +18,10 @@ import measuring
 COLD = "cold"
 UNCHANGED, UNCHANGED_AGAIN = "nothing changed", "nothing changed, once more"
 ARTICLE, NEXT_ARTICLE = "one article edited", "another article edited"
+LATER_ARTICLE = "one more article edited, later"
 TEMPLATE, HOTLINE = "one template edited", "one hotline edited"
 # In the order of reports.
-STEPS = [COLD, UNCHANGED, UNCHANGED_AGAIN, ARTICLE, NEXT_ARTICLE, TEMPLATE, HOTLINE]
+STEPS = [COLD, UNCHANGED, UNCHANGED_AGAIN, ARTICLE, NEXT_ARTICLE, LATER_ARTICLE, TEMPLATE, HOTLINE]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Step:
     name: str | None
     # Changes the project; gives a file of the output and words that must be in it after the build.
     edit: typing.Callable | None = None
+    # Seconds to wait before: stamps are believed when they are older than two.
+    pause: float = 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Rounds:
         before = {}, {}
         for step in block.steps:
             shown = None
+            time.sleep(step.pause)
             if step.edit:
                 self.edits += 1
                 shown = step.edit(contender.project, self.edits)

@@ -11,7 +11,7 @@ import outputs
 import parity
 import projects
 from rounds import (
-    ARTICLE, COLD, HOTLINE, NEXT_ARTICLE, TEMPLATE, UNCHANGED, UNCHANGED_AGAIN, Block, Rounds, Step)
+    ARTICLE, COLD, HOTLINE, LATER_ARTICLE, NEXT_ARTICLE, TEMPLATE, UNCHANGED, UNCHANGED_AGAIN, Block, Rounds, Step)
 
 # Above these, only Haven and the floor are measured: everything else would take hours.
 MOST_FOR_HUGO = 10_000
@@ -48,7 +48,8 @@ class Size:
             Block(self.haven, [Step(COLD), Step(UNCHANGED), Step(UNCHANGED_AGAIN)]),
             Block(self.floor, [Step(COLD)]),
             Block(self.edited, [
-                to_cold, Step(ARTICLE, edits.article), Step(NEXT_ARTICLE, edits.article)]),
+                to_cold, Step(ARTICLE, edits.article), Step(NEXT_ARTICLE, edits.article),
+                Step(None, edits.article, pause=2.5), Step(LATER_ARTICLE, edits.article)]),
             Block(self.edited, [to_cold, Step(TEMPLATE, edits.template)]),
             Block(self.edited, [to_cold, Step(HOTLINE, edits.hotline)]),
         ]
