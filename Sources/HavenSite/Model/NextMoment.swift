@@ -30,14 +30,16 @@ enum NextMoment {
             .map(zone.instant).filter { $0 > instant }.min().map { min($0, midnight) } ?? midnight
     }
 
-    /// The first moment after `instant` at which a day begins.
-    private static func midnight(after instant: Int, in zone: TimeZoneRules) -> Int {
-        // No zone is a day or more from UTC.
-        let day = instant / 86_400
-        for day in day - 1...day + 1 {
-            let start = zone.instant(of: CivilDate(daysSinceEpoch: day))
-            if start > instant { return start }
+    /// The first moment after `instant` at which a day begins in a zone.
+    static func midnight(after instant: Int, in zone: TimeZoneRules) -> Int {
+        // No zone is a day from UTC, so the day there is at most one from that of UTC, and the next one at most two.
+        let today = Int((Double(instant) / 86_400).rounded(.down))
+        let starts = (today - 1...today + 2).map {
+            zone.instant(of: CivilDate(daysSinceEpoch: $0))
         }
-        return instant + 86_400
+        guard let next = starts.first(where: { $0 > instant }) else {
+            preconditionFailure("a zone that is more than a day from UTC")
+        }
+        return next
     }
 }
