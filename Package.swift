@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         .target(name: "CArguments"),
         .target(name: "HavenDiagnostics", swiftSettings: strict),
+        .target(name: "HavenDates", swiftSettings: strict),
         .target(name: "HavenDigest", dependencies: ["CMessageDigest"], swiftSettings: strict),
         .target(
             name: "HavenYAML",
@@ -60,7 +61,7 @@ let package = Package(
         .target(name: "HavenTemplates", dependencies: ["HavenDiagnostics"], swiftSettings: strict),
         .target(
             name: "HavenDirectory",
-            dependencies: ["HavenDiagnostics", "HavenMarkdown", "HavenYAML"],
+            dependencies: ["HavenDates", "HavenDiagnostics", "HavenMarkdown", "HavenYAML"],
             swiftSettings: strict
         ),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
@@ -74,7 +75,7 @@ let package = Package(
         .target(
             name: "HavenSite",
             dependencies: [
-                "HavenDiagnostics", "HavenYAML", "HavenMarkdown", "HavenTemplates",
+                "HavenDates", "HavenDiagnostics", "HavenYAML", "HavenMarkdown", "HavenTemplates",
                 "HavenDigest", "HavenDirectory", "HavenTheme", "CSystem", "CXXHash",
             ],
             swiftSettings: strict
@@ -82,14 +83,14 @@ let package = Package(
         .executableTarget(
             name: "haven",
             dependencies: [
-                "CArguments", "HavenDiagnostics", "HavenSite",
+                "CArguments", "HavenDates", "HavenDiagnostics", "HavenDirectory", "HavenSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
         .target(
             name: "HavenTestSupport",
-            dependencies: ["HavenDiagnostics", "HavenSite"],
+            dependencies: ["HavenDates", "HavenDiagnostics", "HavenSite"],
             path: "Tests/HavenTestSupport",
             swiftSettings: strict
         ),
@@ -99,6 +100,7 @@ let package = Package(
             dependencies: ["HavenDiagnostics", "HavenTestRandom"],
             swiftSettings: strict
         ),
+        .testTarget(name: "HavenDatesTests", dependencies: ["HavenDates"], swiftSettings: strict),
         .testTarget(
             name: "HavenDigestTests",
             dependencies: ["HavenDigest"],
@@ -121,18 +123,21 @@ let package = Package(
         ),
         .testTarget(
             name: "HavenDirectoryTests",
-            dependencies: ["HavenDirectory", "HavenTestRandom"],
+            dependencies: ["HavenDates", "HavenDirectory", "HavenTestRandom"],
             swiftSettings: strict
         ),
         .testTarget(name: "HavenThemeTests", dependencies: ["HavenTheme"], swiftSettings: strict),
         .testTarget(
             name: "HavenSiteTests",
-            dependencies: ["HavenDiagnostics", "HavenSite", "HavenTestRandom", "HavenTestSupport"],
+            dependencies: [
+                "HavenDates", "HavenDiagnostics", "HavenSite", "HavenTestRandom",
+                "HavenTestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "HavenEndToEndTests",
-            dependencies: ["HavenSite", "HavenTestSupport"],
+            dependencies: ["HavenDates", "HavenDiagnostics", "HavenSite", "HavenTestSupport"],
             exclude: ["Sites"],
             swiftSettings: strict
         ),

@@ -1,9 +1,10 @@
 package import HavenDiagnostics
 package import HavenMarkdown
+package import HavenYAML
 
-/// Reads a directory written in Markdown: resources under headings, in tables and in lists.
+/// Reads a directory: written in Markdown, with resources under headings, in tables and in lists, or in YAML, or as a table.
 ///
-/// The three forms and the grammar of every fact are in docs/directories.md.
+/// The forms and the grammar of every fact are in docs/directories.md.
 package struct DirectoryParser: Sendable {
     private let markdown: MarkdownParser
 
@@ -14,9 +15,6 @@ package struct DirectoryParser: Sendable {
 
     /// Reads the body of a file, front matter excluded; all ranges are offsets in `bytes`.
     ///
-    /// `defaultKind` is the kind of resources that state none. `kindIsKnown` is false if it could not be
-    /// read, which the caller has reported: then nothing is said about resources without a kind.
-    ///
     /// What is broken is an error, and as much is kept as spares errors that only follow from it. A
     /// resource with a broken fact is kept without that fact, and one without a kind as a `.service`.
     /// One without a name, without an id, or with the id of another in the file is left out.
@@ -24,25 +22,65 @@ package struct DirectoryParser: Sendable {
         _ bytes: [UInt8],
         body: Range<Int>,
         path: String,
-        defaultKind: ResourceKind?,
-        kindIsKnown: Bool = true
+        defaults: ResourceDefaults
     ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic]) {
         let parsed = markdown.parseBlocks(bytes, body: body, path: path)
         let found = parsed.diagnostics.compactMap { Self.adapted($0, to: parsed.blocks, of: bytes) }
         var reader = DirectoryReader(
             bytes,
             path: path,
-            defaultKind: defaultKind,
-            kindIsKnown: kindIsKnown,
+            defaults: defaults,
             reported: Set(found.compactMap { $0.location?.range }),
             duplicates: found.filter { $0.id == .duplicateResource }.compactMap(\.location?.range)
         )
         let directory = reader.read(parsed.blocks)
-        let hasErrors = (found + reader.diagnostics).contains { $0.severity == .error }
-        if directory.resources.isEmpty, !hasErrors {
-            reader.report(.directoryEmpty(at: body.lowerBound, path: path))
-        }
-        return (directory, found + reader.diagnostics)
+        return checked(directory, found + reader.diagnostics, at: body.lowerBound, path: path)
+    }
+
+    /// Reads the bytes of a table; see `CSVDirectoryReader`.
+    ///
+    /// Each row has a kind of its own.
+    package func parseCSV(
+        _ bytes: [UInt8],
+        path: String
+    ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic]) {
+        var reader = CSVDirectoryReader(
+            FieldsReader(path: path, defaults: ResourceDefaults(), markdown: markdown)
+        )
+        let (directory, diagnostics) = reader.read(bytes)
+        return checked(directory, diagnostics, at: 0, path: path)
+    }
+
+    /// Reads what stands under `introduction` and `resources` in a file of YAML with these bytes; see `YAMLDirectoryReader`.
+    package func parseYAML(
+        _ bytes: [UInt8],
+        introduction: YAMLNode?,
+        resources: YAMLNode?,
+        path: String,
+        defaults: ResourceDefaults
+    ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic]) {
+        var reader = YAMLDirectoryReader(
+            FieldsReader(path: path, defaults: defaults, markdown: markdown),
+            bytes: bytes
+        )
+        let (directory, diagnostics) = reader.read(
+            introduction: introduction,
+            resources: resources
+        )
+        return checked(directory, diagnostics, at: resources?.range.lower ?? 0, path: path)
+    }
+
+    /// Warns about a directory without resources, if nothing else is wrong with it.
+    private func checked(
+        _ directory: ParsedDirectory,
+        _ diagnostics: [Diagnostic],
+        at offset: Int,
+        path: String
+    ) -> (directory: ParsedDirectory, diagnostics: [Diagnostic]) {
+        let isEmpty =
+            directory.resources.isEmpty && !diagnostics.contains { $0.severity == .error }
+        let warning: [Diagnostic] = isEmpty ? [.directoryEmpty(at: offset, path: path)] : []
+        return (directory, diagnostics + warning)
     }
 
     /// A report about Markdown as it is meant in a directory; `nil` if it does not apply there.

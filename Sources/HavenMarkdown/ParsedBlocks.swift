@@ -32,6 +32,10 @@ package struct MarkdownItem: Sendable, Equatable {
     package let range: SourceRange
     /// The number of blocks in the item, its first paragraph included.
     package let blocks: Int
+    /// How many of them are lists.
+    package let lists: Int
+    /// The items of these lists, for an item of a top-level list.
+    package let items: [MarkdownItem]
 }
 
 /// A run of text: the content of a table cell, or of the first paragraph of a list item.
@@ -41,6 +45,12 @@ package struct MarkdownInline: Sendable, Equatable {
         package let text: String
         /// The destination in the file.
         package let range: SourceRange
+
+        package init(destination: String, text: String, range: SourceRange) {
+            self.destination = destination
+            self.text = text
+            self.range = range
+        }
     }
 
     /// Bold text at the very beginning: the name in `- **Name**: description`.

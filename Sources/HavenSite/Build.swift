@@ -167,7 +167,11 @@ struct Build {
 
     /// Parses every source that is not as it was when it was parsed last.
     private func parse(_ sources: LoadedSources) throws -> [SourceMemory.Record] {
-        let parser = SourceParser(configuration: sources.configuration, bodies: bodies)
+        let parser = SourceParser(
+            configuration: sources.configuration,
+            bodies: bodies,
+            tabled: DirectoryRows(of: sources.inventory.files).owners
+        )
         let known = memory?.sources.settings == parser.settings ? memory : nil
         return try sources.inventory.sources.concurrentMap(threads: options.threads) { file in
             let record = known?.sources.records[file.path]

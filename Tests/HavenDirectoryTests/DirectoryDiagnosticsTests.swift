@@ -18,7 +18,7 @@ import Testing
             ("### A\n- Call: 988\n- Hours: 24/7\n- Hours: 9-5\n", ["fact-twice at 'Hours'"]),
             (
                 "### A\n- Call: 988\n- Hours: 24/7\n  - nested\n",
-                ["fact-form at '- Hours: 24/7\n  - nested'"]
+                ["fact-lines at 'nested'"]
             ),
             ("### A\n- Call: 988\n- Kind: hotlin\n", ["resource-kind at 'hotlin'"]),
             ("### A\n- Call: 988\n- Languages: en Spansh\n", ["language at 'en Spansh'"]),
@@ -166,7 +166,7 @@ import Testing
             "### A\n- Call: 98\n- Call: 988\n- Languages: xq\n- Hours: 24/7\n"
         )
         #expect(diagnostics.count == 2)
-        #expect(directory.resources.first?.calls.map(\.href) == ["tel:988"])
-        #expect(directory.resources.first?.hours == "24/7")
+        #expect(directory.resources.first?.facts.channels(.call).map(\.href) == ["tel:988"])
+        #expect(directory.resources.first?.facts.hours?.text == "24/7")
     }
 }

@@ -129,7 +129,7 @@ import Testing
         ("211", "211", "211", "tel:211"),
     ])
     func `calls come out`(id: String, display: String, number: String, href: String) throws {
-        let calls = try resource(id).calls
+        let calls = try resource(id).facts.channels(.call)
         #expect(calls == [Channel(kind: .call, display: display, number: number, href: href)])
     }
 
@@ -143,7 +143,7 @@ import Testing
         number: String,
         href: String
     ) throws {
-        let ttys = try resource(id).ttys
+        let ttys = try resource(id).facts.channels(.tty)
         #expect(ttys == [Channel(kind: .tty, display: display, number: number, href: href)])
     }
 
@@ -172,7 +172,7 @@ import Testing
         keyword: String?,
         note: String?
     ) throws {
-        let texts = try resource(id).texts
+        let texts = try resource(id).facts.channels(.text)
         #expect(texts.map(\.display) == [display])
         #expect(texts.map(\.href) == [href])
         #expect(texts.map(\.keyword) == [keyword])
@@ -180,19 +180,23 @@ import Testing
     }
 
     @Test func `addresses come out`() throws {
-        #expect(try resource("988-lifeline").chats.map(\.href) == ["https://988lifeline.org/"])
         #expect(
-            try resource("samhsa-helpline").webs.map(\.href) == [
+            try resource("988-lifeline").facts.channels(.chat).map(\.href) == [
+                "https://988lifeline.org/"
+            ]
+        )
+        #expect(
+            try resource("samhsa-helpline").facts.channels(.web).map(\.href) == [
                 "https://www.samhsa.gov/find-help/helplines/national-helpline"
             ]
         )
-        #expect(try resource("domestic-violence-hotline").sourceURL == "https://ovc.ojp.gov/")
-        #expect(try resource("988-lifeline").sourceURL == nil)
-        #expect(try resource("veterans-crisis-line").sourceURL == nil)
+        #expect(try resource("domestic-violence-hotline").facts.sourceURL == "https://ovc.ojp.gov/")
+        #expect(try resource("988-lifeline").facts.sourceURL == nil)
+        #expect(try resource("veterans-crisis-line").facts.sourceURL == nil)
     }
 
     @Test func `languages come out`() throws {
-        func names(_ id: String) throws -> [String] { try resource(id).languages.map(\.name) }
+        func names(_ id: String) throws -> [String] { try resource(id).facts.languages.map(\.name) }
         #expect(try names("988-lifeline") == ["English", "Spanish"])
         #expect(try names("childhelp") == ["English", "others by interpreter"])
         #expect(
@@ -206,19 +210,22 @@ import Testing
     }
 
     @Test func `texts come out as written`() throws {
-        #expect(try resource("211").hours == "24/7 in most areas")
-        #expect(try resource("nami-helpline").hours == "Mon-Fri 10:00-22:00 America/New_York")
-        #expect(try resource("pal").hours == "weekly meetings of 1.5 hours")
-        #expect(try resource("trevor-project").audience == "LGBTQ+ young people")
-        #expect(try resource("smart-family").approach == "secular, CRAFT-based")
-        #expect(try resource("al-anon").approach == "12-step")
-        #expect(try resource("al-anon").note == "Online meetings: https://virtual-na.org/")
+        #expect(try resource("211").facts.hours?.text == "24/7 in most areas")
         #expect(
-            try resource("samhsa-helpline").note
+            try resource("nami-helpline").facts.hours?.text
+                == "Mon-Fri 10:00-22:00 America/New_York"
+        )
+        #expect(try resource("pal").facts.hours?.text == "weekly meetings of 1.5 hours")
+        #expect(try resource("trevor-project").facts.audience?.text == "LGBTQ+ young people")
+        #expect(try resource("smart-family").facts.approach?.text == "secular, CRAFT-based")
+        #expect(try resource("al-anon").facts.approach?.text == "12-step")
+        #expect(try resource("al-anon").facts.note == "Online meetings: https://virtual-na.org/")
+        #expect(
+            try resource("samhsa-helpline").facts.note
                 == "Referral and information; the line does not provide counseling."
         )
         #expect(
-            try resource("veterans-crisis-line").source
+            try resource("veterans-crisis-line").facts.source
                 == "VA crisis-line component; 988lifeline.org"
         )
     }

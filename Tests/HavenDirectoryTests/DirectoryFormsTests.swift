@@ -64,22 +64,22 @@ import Testing
         #expect(line.description.text.hasSuffix("<p>They listen.</p>\n"))
         #expect(line.description.text.contains("https://example.org/"))
         #expect(line.summary == "Free support from a trained counselor. They listen.")
-        #expect(line.channels.map(\.kind) == [.call, .call, .tty, .text, .chat, .web])
-        #expect(line.calls.map(\.note) == ["press 2 for Spanish", nil])
-        #expect(line.chats.map(\.display) == ["Chat now"])
-        #expect(line.chats.map(\.href) == ["https://988lifeline.org/chat/"])
-        #expect(line.chats.map(\.note) == ["English only"])
-        #expect(line.webs.map(\.href) == ["https://988lifeline.org/"])
-        #expect(line.hours == "24/7")
-        #expect(line.languages.map(\.code) == ["en", "es"])
-        #expect(line.audience == "anyone in distress")
-        #expect(line.area == "United States")
-        #expect(line.cost == "free")
-        #expect(line.email == "help@example.org")
-        #expect(line.address == "100 Sample Street")
-        #expect(line.source == "what to expect")
-        #expect(line.sourceURL == "https://988lifeline.org/get-help/")
-        #expect(line.owner == .organization("SAMHSA"))
+        #expect(line.facts.channels.map(\.kind) == [.call, .call, .tty, .text, .chat, .web])
+        #expect(line.facts.channels(.call).map(\.note) == ["press 2 for Spanish", nil])
+        #expect(line.facts.channels(.chat).map(\.display) == ["Chat now"])
+        #expect(line.facts.channels(.chat).map(\.href) == ["https://988lifeline.org/chat/"])
+        #expect(line.facts.channels(.chat).map(\.note) == ["English only"])
+        #expect(line.facts.channels(.web).map(\.href) == ["https://988lifeline.org/"])
+        #expect(line.facts.hours?.text == "24/7")
+        #expect(line.facts.languages.map(\.code) == ["en", "es"])
+        #expect(line.facts.audience?.text == "anyone in distress")
+        #expect(line.facts.area?.text == "United States")
+        #expect(line.facts.cost?.text == "free")
+        #expect(line.facts.email == "help@example.org")
+        #expect(line.facts.place?.address == "100 Sample Street")
+        #expect(line.facts.source == "what to expect")
+        #expect(line.facts.sourceURL == "https://988lifeline.org/get-help/")
+        #expect(line.owner == .organization(Organization(name: "SAMHSA")))
         #expect(!line.isOwn)
         #expect(text(at: line.location, in: source).hasPrefix("### 988 Suicide"))
 
@@ -87,7 +87,7 @@ import Testing
         #expect(own.id == "our-admissions-line")
         #expect(own.kind == .hotline)
         #expect(own.isOwn)
-        #expect(own.sourceURL == "https://example.org/")
+        #expect(own.facts.sourceURL == "https://example.org/")
     }
 
     @Test func `tables give a resource for each row`() throws {
@@ -108,11 +108,13 @@ import Testing
         #expect(directory.resources.map(\.kind) == [.supportGroup, .education])
         #expect(directory.resources.map(\.category) == ["Families", "Families"])
         #expect(
-            directory.resources.map { $0.webs.map(\.href) } == [
+            directory.resources.map { $0.facts.channels(.web).map(\.href) } == [
                 ["https://al-anon.org/"], ["https://www.nar-anon.org/"],
             ]
         )
-        #expect(directory.resources[0].languages.map(\.name) == ["English", "Spanish", "French"])
+        #expect(
+            directory.resources[0].facts.languages.map(\.name) == ["English", "Spanish", "French"]
+        )
         #expect(
             directory.resources[0].description.text == "<p>Meetings &amp; <em>more</em></p>\n"
         )
@@ -139,7 +141,7 @@ import Testing
         #expect(directory.resources.map(\.id) == ["al-anon", "nar", "smart", "pal"])
         #expect(directory.resources.map(\.name) == ["Al-Anon", "Nar-Anon", "SMART", "PAL"])
         #expect(
-            directory.resources.map { $0.webs.map(\.href) } == [
+            directory.resources.map { $0.facts.channels(.web).map(\.href) } == [
                 ["https://al-anon.org/"], ["https://www.nar-anon.org/"],
                 ["https://www.smartrecovery.org/family"], ["https://palgroup.org/"],
             ]
@@ -165,14 +167,14 @@ import Testing
         let resource = try #require(directory.resources.first)
         #expect(resource.name == "B")
         #expect(resource.id == "b")
-        #expect(resource.webs.map(\.href) == ["https://b.org/"])
+        #expect(resource.facts.channels(.web).map(\.href) == ["https://b.org/"])
         #expect(["<p>c", "<p><em>c"].contains { resource.description.text.hasPrefix($0) })
         #expect(resource.summary.hasPrefix("c"))
     }
 
     @Test func `several addresses in a text are none of the resource's own`() {
         let body = "## A\n\n- **B**: [one](https://a.org/), [two](https://b.org/)\n"
-        #expect(readDirectory(body).directory.resources[0].channels.isEmpty)
+        #expect(readDirectory(body).directory.resources[0].facts.channels.isEmpty)
         #expect(reports(body) == ["resource-unreachable at 'B'"])
     }
 

@@ -43,7 +43,7 @@ import Testing
                 bytes,
                 body: 0..<bytes.count,
                 path: "a.md",
-                defaultKind: .service
+                defaults: ResourceDefaults(kind: .service)
             )
             let places =
                 diagnostics.compactMap { $0.location?.range }
@@ -51,7 +51,7 @@ import Testing
             let areInside = places.allSatisfy { 0 <= $0.lower && $0.upper <= bytes.count }
             let source = String(decoding: bytes, as: UTF8.self)
             #expect(areInside, "seed \(seed): \(source)")
-            for channel in directory.resources.flatMap(\.channels) {
+            for channel in directory.resources.flatMap(\.facts.channels) {
                 let isSafe = ["tel:", "sms:", "https://", "http://"].contains {
                     channel.href.hasPrefix($0)
                 }

@@ -14,8 +14,7 @@ func readDirectory(
         source,
         body: front.count..<source.count,
         path: "Content/resources/a.md",
-        defaultKind: kind,
-        kindIsKnown: kindIsKnown
+        defaults: ResourceDefaults(kind: kind, kindIsKnown: kindIsKnown)
     )
     return (directory, diagnostics, source)
 }

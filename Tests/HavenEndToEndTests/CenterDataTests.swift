@@ -8,6 +8,7 @@ private let settings = """
     title: Test Site
     url: https://example.org/
     timezone: America/Phoenix
+    freshness: off
     center:
       name: A Center
       description: What it is.
@@ -220,7 +221,7 @@ private let settings = """
                 "{% for r in resources %}{{ r.name }} ({{ r.owner }}, {{ r.meets }});{% endfor %}\n",
             "Templates/home.html":
                 "{% for r in site.resources() %}{{ r.name }};{% endfor %}"
-                + "{% for r in site.resources(own=true) %}{{ r.name }}: {{ r.description }}{{ r.address }}"
+                + "{% for r in site.resources(own=true) %}{{ r.name }}: {{ r.description }}{{ r.place }}, {{ r.address }}"
                 + " {{ r.calls[0].display }} {{ r.next_meeting.start.iso }} {{ r.schedule[0].opens }}"
                 + "{% endfor %}{% for d in site.directories %}[{{ d.title }}]{% endfor %}",
         ])

@@ -1,4 +1,5 @@
 import Foundation
+import HavenDates
 import HavenDiagnostics
 import HavenSite
 import HavenTestSupport

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenSite
 import HavenTestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import HavenDates
 import HavenSite
 import HavenTestSupport
 import Testing

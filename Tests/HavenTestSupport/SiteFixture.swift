@@ -1,5 +1,6 @@
 // Foundation makes and removes the temporary folder of a fixture.
 import Foundation
+package import HavenDates
 import HavenDiagnostics
 package import HavenSite
 
@@ -8,8 +9,16 @@ package import HavenSite
 /// A `Content/site.yaml` is added unless the test brings its own. The clock is fixed, so that no test
 /// depends on the day it runs.
 package struct SiteFixture {
-    /// The settings of fixtures that do not care.
-    package static let settings = """
+    /// The settings of fixtures that do not care; without reports about checks, and without lists of resources.
+    package static let settings =
+        plainSettings + """
+            freshness: off
+            facets: {lists: []}
+
+            """
+
+    /// The settings that every site has to have.
+    package static let plainSettings = """
         format: 1
         title: Test Site
         url: https://example.org/

@@ -49,6 +49,31 @@ package struct ResourceLanguage: Sendable, Hashable {
         return ResourceLanguage(name: name, code: nil)
     }
 
+    /// The language of a code, in any case; `nil` if it is not known.
+    package init?(tag: String) {
+        guard let name = Self.name(ofCode: tag) ?? Self.name(ofCode: tag.lowercased()) else {
+            return nil
+        }
+        self.init(name: name, code: Self.name(ofCode: tag) == nil ? tag.lowercased() : tag)
+    }
+
+    /// The language of an English name or of a code; the words themselves if it is not known.
+    package init(nameOrTag text: String) {
+        if let known = Self.names.first(where: { $0.name.lowercased() == text.lowercased() }) {
+            self.init(name: known.name, code: known.code)
+        } else if Self.isCode(text[...]), let known = ResourceLanguage(tag: text) {
+            self = known
+        } else {
+            self.init(name: text, code: nil)
+        }
+    }
+
+    /// The language of an English name; `nil` if it is not known.
+    static func named(_ name: String) -> ResourceLanguage? {
+        names.first { $0.name.lowercased() == name.lowercased() }
+            .map { ResourceLanguage(name: $0.name, code: $0.code) }
+    }
+
     /// Two or three small letters, maybe with subtags: `es`, `pt-BR`, `zh-Hant`.
     private static func isCode(_ word: Substring) -> Bool {
         let tags = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -120,6 +145,8 @@ extension ResourceLanguage {
         ("sv", "Swedish"), ("tl", "Tagalog"), ("ta", "Tamil"), ("te", "Telugu"), ("th", "Thai"),
         ("ti", "Tigrinya"), ("to", "Tongan"), ("tr", "Turkish"), ("uk", "Ukrainian"),
         ("ur", "Urdu"), ("vi", "Vietnamese"), ("yi", "Yiddish"), ("yo", "Yoruba"), ("zu", "Zulu"),
+        ("af", "Afrikaans"), ("bg", "Bulgarian"), ("ka", "Georgian"), ("ml", "Malayalam"),
+        ("mt", "Maltese"),
         ("zh-Hans", "Chinese (Simplified)"), ("zh-Hant", "Chinese (Traditional)"),
     ]
 }

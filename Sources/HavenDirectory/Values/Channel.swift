@@ -8,6 +8,10 @@ package struct Channel: Sendable, Hashable {
         case tty
         case chat
         case web
+        /// A room online in which a meeting takes place.
+        case join
+        /// A number that leads into a meeting.
+        case dialIn = "dial-in"
     }
 
     package let kind: Kind
@@ -23,6 +27,10 @@ package struct Channel: Sendable, Hashable {
     package let note: String?
     /// Who answers, if that is not the owner of the resource.
     package let owner: String?
+    /// When somebody answers, if that is not at the hours of the resource.
+    package let hours: StatedHours?
+    /// In which languages, if these are not those of the resource.
+    package let languages: [ResourceLanguage]
 
     package init(
         kind: Kind,
@@ -31,7 +39,9 @@ package struct Channel: Sendable, Hashable {
         href: String,
         keyword: String? = nil,
         note: String? = nil,
-        owner: String? = nil
+        owner: String? = nil,
+        hours: StatedHours? = nil,
+        languages: [ResourceLanguage] = []
     ) {
         self.kind = kind
         self.display = display
@@ -40,5 +50,39 @@ package struct Channel: Sendable, Hashable {
         self.keyword = keyword
         self.note = note
         self.owner = owner
+        self.hours = hours
+        self.languages = languages
     }
+
+    /// What a telephone dials: the digits of the link without its scheme, `+16465550156,,123#`; `nil` for an address.
+    package var dialled: String? {
+        guard number != nil, let colon = href.firstIndex(of: ":") else { return nil }
+        return href[href.index(after: colon)...].prefix { $0 != "?" }
+            .split(separator: "%23", omittingEmptySubsequences: false).joined(separator: "#")
+    }
+
+    /// The same way to reach a resource, with what is known of it alone.
+    func with(
+        note: String?,
+        owner: String?,
+        hours: StatedHours?,
+        languages: [ResourceLanguage]
+    ) -> Channel {
+        Channel(
+            kind: kind,
+            display: display,
+            number: number,
+            href: href,
+            keyword: keyword,
+            note: [self.note, note].compactMap(\.self).joined(separator: "; ").nonEmpty,
+            owner: owner ?? self.owner,
+            hours: hours ?? self.hours,
+            languages: languages.isEmpty ? self.languages : languages
+        )
+    }
+}
+
+extension String {
+    /// The text, or `nil` if nothing is in it.
+    var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -1,7 +1,7 @@
 import HavenDiagnostics
 import HavenMarkdown
 
-/// Reads the value of a `Call`, `TTY`, `Text`, `Chat` or `Web` line.
+/// Reads the value of a `Call`, `TTY`, `Text`, `Chat`, `Web`, `Join` or `Dial in` line.
 ///
 /// The grammar of each is in docs/directories.md.
 enum ChannelReader {
@@ -28,9 +28,45 @@ enum ChannelReader {
             let (channel, number) = try textLine(text)
             try check(link, says: number)
             return (channel, nil)
-        case .chat, .web:
+        case .chat, .web, .join:
             return try address(kind, text, link: link)
+        case .dialIn:
+            return (try dialIn(text, link: link), nil)
         }
+    }
+
+    /// `+1 646 558 8656,,123456789# (passcode 4242)`: a number, and what is dialled behind it after pauses.
+    private static func dialIn(
+        _ text: String,
+        link: MarkdownInline.Link?
+    ) throws(ValueProblem) -> Channel {
+        let bytes = Array(text.utf8)
+        let comma = UInt8(ascii: ",")
+        let end = bytes.firstIndex { $0 == comma || $0 == UInt8(ascii: "(") } ?? bytes.count
+        let (number, rest) = try PhoneNumber.read(
+            String(decoding: bytes[..<end], as: UTF8.self),
+            from: 0,
+            allowingShortCodes: false
+        )
+        guard rest >= end else { throw .phoneTrailing(at: rest..<end) }
+        let keys = bytes[end...].prefix {
+            $0 == comma || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
+                || $0 == UInt8(ascii: " ") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+        try check(link, says: number)
+        let note = try remark(in: text, from: keys.endIndex)
+        let dialled = keys.filter { $0 != UInt8(ascii: " ") }
+        return Channel(
+            kind: .dialIn,
+            display: trimmed(bytes[..<keys.endIndex]),
+            number: number.number,
+            href: number.href
+                + String(decoding: dialled, as: UTF8.self).split(
+                    separator: "#",
+                    omittingEmptySubsequences: false
+                ).joined(separator: "%23"),
+            note: note
+        )
     }
 
     /// `HOME to 741741`, `988`, `435748 (HELP4U), send a ZIP code`.

@@ -19,14 +19,17 @@ struct BlockOutline {
     struct Item {
         let range: SourceRange
         let blocks: Int
+        let lists: Int
         let capture: Int?
+        /// The items of the lists in it.
+        var items: [Item] = []
     }
 
     enum Kind {
         case heading(Int)
         case paragraph
-        case list(ordered: Bool, items: [Item])
-        case table(rows: [[Int]])
+        case list(ordered: Bool)
+        case table
         case other
     }
 
@@ -35,6 +38,10 @@ struct BlockOutline {
         let range: SourceRange
         let text: String
         var node: CMarkNode?
+        /// Of a list; apart from its kind, so that one more is added in place.
+        var items: [Item] = []
+        /// Of a table: the captures of each row's cells.
+        var rows: [[Int]] = []
     }
 
     var blocks: [Block] = []
@@ -44,16 +51,12 @@ struct BlockOutline {
     /// The nodes around the block that is being read.
     var previous: CMarkNode?
     var next: CMarkNode?
-    mutating func setKind(_ kind: Kind) {
-        blocks[blocks.count - 1].kind = kind
-    }
-
     /// Notes a row of the table that is the last block; its cells will be the captures that follow
     /// those of the rows before it.
     mutating func addRow(count: Int, before: Int) {
-        guard case .table(let rows) = blocks.last?.kind else { return }
+        guard case .table = blocks.last?.kind else { return }
         let first = captures.count + before
-        setKind(.table(rows: rows + [Array(first..<first + count)]))
+        blocks[blocks.count - 1].rows.append(Array(first..<first + count))
     }
 
     mutating func add(_ link: MarkdownInline.Link) {
@@ -70,8 +73,8 @@ extension TreeEditor {
             switch kind {
             case .heading: .heading(headingIndex)
             case .paragraph: .paragraph
-            case .list: .list(ordered: node.isOrderedList, items: [])
-            case .table: .table(rows: [])
+            case .list: .list(ordered: node.isOrderedList)
+            case .table: .table
             default: .other
             }
         outline?.previous = node.previous
@@ -100,13 +103,17 @@ extension TreeEditor {
         }
     }
 
-    /// Notes an item of a top-level list; what follows belongs to its first paragraph, if it has one.
-    mutating func outlineEntersItem(_ item: CMarkNode) {
-        guard case .list(let ordered, var items) = outline?.blocks.last?.kind else { return }
+    /// Notes an item of a top-level list, or of a list in such an item; what follows belongs to its first paragraph, if it has one.
+    mutating func outlineEntersItem(_ item: CMarkNode, isNested: Bool) {
+        guard let last = outline?.blocks.indices.last,
+            case .list = outline?.blocks[last].kind
+        else { return }
         var blocks = 0
+        var lists = 0
         var child = item.firstChild
         while let current = child {
             blocks += 1
+            if current.kind == .list { lists += 1 }
             child = current.next
         }
         var capture: Int?
@@ -114,10 +121,17 @@ extension TreeEditor {
             capture = outline?.captures.count
             beginCapture(source.range(of: paragraph))
         }
-        items.append(
-            BlockOutline.Item(range: source.range(of: item), blocks: blocks, capture: capture)
+        let outlined = BlockOutline.Item(
+            range: source.range(of: item),
+            blocks: blocks,
+            lists: lists,
+            capture: capture
         )
-        outline?.setKind(.list(ordered: ordered, items: items))
+        if isNested, let parent = outline?.blocks[last].items.indices.last {
+            outline?.blocks[last].items[parent].items.append(outlined)
+        } else {
+            outline?.blocks[last].items.append(outlined)
+        }
     }
 
     /// Ends the capture of an item's first paragraph; `false` if the paragraph is no such.
@@ -214,12 +228,12 @@ extension BlockOutline {
                     )
                 case .paragraph: .paragraph
                 case .other: .other
-                case .list(let ordered, let items):
-                    .list(ordered: ordered, items: items.map { $0.item(inlines) })
-                case .table(let rows):
+                case .list(let ordered):
+                    .list(ordered: ordered, items: block.items.map { $0.item(inlines) })
+                case .table:
                     .table(
-                        header: rows.first?.map { inlines[$0] } ?? [],
-                        rows: rows.dropFirst().map { $0.map { inlines[$0] } }
+                        header: block.rows.first?.map { inlines[$0] } ?? [],
+                        rows: block.rows.dropFirst().map { $0.map { inlines[$0] } }
                     )
                 }
             return MarkdownBlock(
@@ -245,7 +259,9 @@ extension BlockOutline.Item {
         return MarkdownItem(
             inline: capture.map { inlines[$0] } ?? none,
             range: range,
-            blocks: blocks
+            blocks: blocks,
+            lists: lists,
+            items: items.map { $0.item(inlines) }
         )
     }
 }

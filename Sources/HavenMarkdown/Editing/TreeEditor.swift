@@ -103,8 +103,9 @@ struct TreeEditor {
         switch kind {
         case .paragraph, .heading:
             block = blockRange(of: node)
-        // The document is at depth 1, so a top-level list at 2 and its items at 3.
-        case .item: if depth == 3 { outlineEntersItem(node) }
+        // The document is at depth 1, so a top-level list at 2, its items at 3, and items of lists in these at 5.
+        case .item:
+            if depth == 3 || depth == 5 { outlineEntersItem(node, isNested: depth == 5) }
         case .customInline: enterCell(node)
         case .image: imageDepth += 1
         case .link: linkDepth += 1

@@ -72,13 +72,15 @@ extension SourceParser.Settings: Storable {
         writer.write(taxonomies)
         writer.write(allowsRawHTML)
         writer.write(filledDirectories)
+        writer.write(denied)
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
         self.init(
             taxonomies: try reader.list(),
             allowsRawHTML: try reader.flag(),
-            filledDirectories: try reader.list()
+            filledDirectories: try reader.list(),
+            denied: try reader.list()
         )
     }
 }

@@ -1,3 +1,5 @@
+package import HavenDates
+package import HavenDirectory
 package import HavenYAML
 
 /// What `Content/site.yaml` says; docs/site-yaml.md describes each key.
@@ -51,6 +53,12 @@ package struct SiteConfiguration: Sendable {
     /// False if search engines are asked to stay away.
     package let indexing: Bool
     package let center: Center
+    /// How long a check of a resource holds; `nil` if nobody wants to know.
+    package let freshness: FreshnessPolicy?
+    /// From which sides resources are listed.
+    package let facets: FacetSettings
+    /// The facts that may not stand anywhere.
+    package let denied: [DeniedFact]
     /// Ids of the resources that every page shows.
     package let crisis: [Located<String>]
     package let menus: [Menu]

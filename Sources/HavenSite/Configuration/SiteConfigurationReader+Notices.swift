@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDiagnostics
 import HavenYAML
 

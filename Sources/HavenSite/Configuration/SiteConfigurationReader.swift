@@ -1,3 +1,4 @@
+import HavenDates
 package import HavenDiagnostics
 import HavenDirectory
 import HavenYAML
@@ -54,6 +55,9 @@ package struct SiteConfigurationReader {
         var centerReader = CenterReader(path: path)
         let center = centerReader.center(fields.fields("center"), siteTitle: title ?? "")
         diagnostics += centerReader.diagnostics
+        let freshness = freshness(&fields)
+        let facets = facets(&fields)
+        let denied = deniedFacts(&fields)
         let crisis = fields.located("crisis")
         let menus = menus(fields.fields("menus"))
         let taxonomies = taxonomies(fields.node("taxonomies"))
@@ -75,6 +79,9 @@ package struct SiteConfigurationReader {
             notices: notices,
             indexing: indexing ?? true,
             center: center,
+            freshness: freshness,
+            facets: facets,
+            denied: denied,
             crisis: crisis,
             menus: menus,
             taxonomies: taxonomies,

@@ -158,6 +158,16 @@ struct Descriptor: ~Copyable, Sendable {
         guard ftruncate(number, off_t(size)) == 0 else { throw .last }
     }
 
+    /// Says who may read and write the file: `fchmod(2)`.
+    func setPermissions(_ permissions: UInt32) throws(SystemFailure) {
+        guard fchmod(number, mode_t(permissions)) == 0 else { throw .last }
+    }
+
+    /// Waits until what was written to the file will survive a loss of power: `fsync(2)`.
+    func syncFile() throws(SystemFailure) {
+        guard fsync(number) == 0 else { throw .last }
+    }
+
     /// Creates a folder: `mkdirat(2)`.
     func makeFolder(_ path: String) throws(SystemFailure) {
         guard unsafe mkdirat(number, path, 0o777) == 0 else { throw .last }

@@ -24,6 +24,8 @@ struct FileStatus: Hashable, Sendable {
     let change: Int64
     let device: UInt64
     let node: UInt64
+    /// Who may read and write it: the lowest twelve bits of `st_mode`.
+    let permissions: UInt32
 
     init(_ status: stat) {
         self.kind =
@@ -46,6 +48,7 @@ struct FileStatus: Hashable, Sendable {
         self.modification = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
         self.change = Int64(change.tv_sec) * 1_000_000_000 + Int64(change.tv_nsec)
         self.node = UInt64(status.st_ino)
+        self.permissions = UInt32(status.st_mode) & 0o7777
     }
 
     /// Whether both are one and the same file.

@@ -10,7 +10,7 @@ package struct ContentFile: Sendable, Hashable {
         case page
         /// `index.md`: the page of its folder, whose other files belong to it.
         case bundlePage
-        /// A directory of resources, below `resources/`.
+        /// A directory of resources, below `resources/`: Markdown, YAML or a table.
         case directory
         /// A file of the bundle in `folder`.
         case bundleFile(folder: String)

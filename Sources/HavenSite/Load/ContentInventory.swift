@@ -38,7 +38,7 @@ package struct ContentInventory: Sendable {
         files.first { $0.role == .configuration }
     }
 
-    /// The Markdown sources: pages and directories.
+    /// The sources: pages in Markdown, and directories.
     package var sources: [ContentFile] {
         files.filter {
             switch $0.role {
@@ -106,12 +106,18 @@ package struct ContentInventory: Sendable {
                 ? .failure(Refusal(diagnostic: .pageInBundle(path)))
                 : .success(.bundleFile(folder: bundle))
         }
+        if path.isBelow("resources"), isData(path) { return .success(.directory) }
         guard isMarkdown else { return .failure(Refusal(diagnostic: .unknownFile(path))) }
         switch path.lastSegment {
         case "_index.md": return .success(.sectionPage)
         case "index.md": return .failure(Refusal(diagnostic: .indexAtRoot))
         default: return .success(path.isBelow("resources") ? .directory : .page)
         }
+    }
+
+    /// Whether a directory may be written in this form besides Markdown.
+    private static func isData(_ path: String) -> Bool {
+        path.hasSuffix(".csv") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
     }
 
     private static func innermostBundle(of path: String, _ bundles: Set<String>) -> String? {
@@ -223,12 +229,12 @@ extension Diagnostic {
     }
 
     static func unknownFile(_ path: String) -> Diagnostic {
-        let isTable = path.hasSuffix(".csv") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+        let isSheet = [".xlsx", ".xls", ".ods", ".numbers"].contains { path.hasSuffix($0) }
         let help =
             path == "site.yml"
             ? "rename it to 'site.yaml'"
-            : path.isBelow("resources") && isTable
-                ? "this Haven reads directories written in Markdown; see docs/directories.md"
+            : path.isBelow("resources") && isSheet
+                ? "save the sheet as a file of the kind 'CSV UTF-8'; see docs/directories.md"
                 : "put pictures and files into Content/media, or beside the 'index.md' of their page; "
                     + "files to copy unchanged go into Content/static"
         return Diagnostic(

@@ -137,6 +137,79 @@ package final class FolderReader: Sendable {
         }
     }
 
+    /// Puts other bytes into a file of the project, at once: whoever reads it finds the old ones or the new ones.
+    ///
+    /// A link is followed, if it stays inside the project. The file keeps its permissions.
+    ///
+    /// - Parameters:
+    ///   - path: The file, relative to the project.
+    ///   - bytes: What is to be in it.
+    ///   - old: What is in it; if it is something else by now, nothing is done.
+    /// - Returns: Whether it was done.
+    /// - Throws: `EnvironmentFailure` if it cannot be written; then it is as it was.
+    func replace(_ path: String, with bytes: [UInt8], insteadOf old: [UInt8]) throws -> Bool {
+        do throws(SystemFailure) {
+            guard let target = try insidePath(ofLink: path) else { return false }
+            let fresh = target.folderPath.isEmpty ? "" : target.folderPath + "/"
+            let waiting = fresh + ".haven-" + target.lastSegment + ".tmp"
+            let current = try Descriptor(target, in: folder, .read)
+            let status = try current.status()
+            guard status.kind == .file, try current.readAll(limit: old.count) == old else {
+                return false
+            }
+            // Left there by a run that was killed.
+            do throws(SystemFailure) { try folder.removeFile(waiting) } catch .missing {}
+            do throws(SystemFailure) {
+                let file = try Descriptor(waiting, in: folder, .create)
+                try file.write(bytes, bytes.indices, at: 0)
+                try file.setPermissions(status.permissions)
+                try file.syncFile()
+                try folder.rename(waiting, to: folder, target)
+            } catch {
+                do throws(SystemFailure) { try folder.removeFile(waiting) } catch {}
+                throw error
+            }
+            return true
+        } catch {
+            throw EnvironmentFailure("write", shown(path), error)
+        }
+    }
+
+    /// Makes a file in a folder of the project.
+    ///
+    /// - Parameters:
+    ///   - path: The file, relative to the project, below a folder that is no link and may have to be made.
+    ///   - bytes: What is to be in it.
+    /// - Returns: False if there is something at this path, which is left as it is.
+    /// - Throws: `EnvironmentFailure` if it cannot be written; then there is no such file.
+    func create(_ path: String, with bytes: [UInt8]) throws -> Bool {
+        do throws(SystemFailure) {
+            let parent = path.folderPath
+            if !parent.isEmpty {
+                do throws(SystemFailure) { try folder.makeFolder(parent) } catch .exists {}
+                guard try folder.status(of: parent).kind == .folder else {
+                    throw SystemFailure.notAFolder
+                }
+            }
+            let file: Descriptor
+            do throws(SystemFailure) {
+                file = try Descriptor(path, in: folder, .create)
+            } catch .exists {
+                return false
+            }
+            do throws(SystemFailure) {
+                try file.write(bytes, bytes.indices, at: 0)
+                try file.syncFile()
+            } catch {
+                do throws(SystemFailure) { try folder.removeFile(path) } catch {}
+                throw error
+            }
+            return true
+        } catch {
+            throw EnvironmentFailure("write", shown(path), error)
+        }
+    }
+
     /// The folders still to visit and what was found so far.
     private struct Walk {
         var pending: [String] = []

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDiagnostics
 
 /// Warns of what is sound by itself and yet surely not meant: no crisis lines beside a text that needs them,

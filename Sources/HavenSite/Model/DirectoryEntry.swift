@@ -16,4 +16,12 @@ package struct ResourceEntry: Sendable {
     package let page: PageID
     /// An index into `Site.directories`.
     package let directory: Int
+    let keys: ResourceKeys
+
+    init(resource: Resource, page: PageID, directory: Int) {
+        self.resource = resource
+        self.page = page
+        self.directory = directory
+        self.keys = ResourceKeys(of: resource)
+    }
 }

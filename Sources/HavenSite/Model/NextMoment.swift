@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDirectory
 
 /// When a site changes by itself, because something in it is dated.
@@ -23,7 +24,9 @@ enum NextMoment {
         }
         dates += (center.licenses + center.accreditations).compactMap(\.expires?.value)
         dates += site.resources.compactMap { entry in
-            entry.resource.meets.flatMap { NextMeeting(of: $0, after: instant, in: zone)?.start }
+            entry.resource.facts.meets.flatMap {
+                NextMeeting(of: $0, after: instant, in: zone)?.start
+            }
         }
         let midnight = midnight(after: instant, in: zone)
         return dates.lazy.filter { ($0.daysSinceEpoch + 2) * 86_400 > instant }

@@ -1,3 +1,5 @@
+package import HavenDates
+
 /// When pages were last changed, as far as their authors say.
 ///
 /// Computed once for all pages: a list of ten thousand articles in five hundred parts is asked five hundred

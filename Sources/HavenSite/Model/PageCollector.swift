@@ -8,7 +8,7 @@ struct PageCollector {
     let sources: [ParsedSource]
     let states: SourceStates
     private let showsUnpublished: Bool
-    private let titles: (String) -> String?
+    let titles: (String) -> String?
     let termTexts: TermTexts
     let center: CenterPages
     /// The sources that are not published, below `Content/`.
@@ -68,6 +68,7 @@ struct PageCollector {
         addOwnDirectories()
         addResources()
         addTaxonomies()
+        addFacets()
         addStandardPages()
         addNotFound()
     }
@@ -158,8 +159,14 @@ struct PageCollector {
     }
 
     private mutating func addSinglePages() {
+        let rows = DirectoryRows(of: sources.lazy.map(\.file))
+        var tables: [(ParsedSource, owner: ContentFile)] = []
         for source in sources where source.file.role != .sectionPage && isShown(source) {
             if case .broken = source.content { continue }
+            if let owner = rows.owner(of: source.file) {
+                tables.append((source, owner))
+                continue
+            }
             let section = tree.section(of: source.file)
             let file = source.file
             let name = file.role == .bundlePage ? file.folder.lastSegment : file.path.stem
@@ -179,7 +186,8 @@ struct PageCollector {
                 Page(
                     kind: kind(of: source),
                     permalink: permalink,
-                    title: source.frontMatter.title ?? "",
+                    title: source.frontMatter.title
+                        ?? (file.isTable ? file.path.stem.titleFromFileName : ""),
                     file: file,
                     frontMatter: source.sharedFrontMatter,
                     text: source.text,
@@ -194,6 +202,25 @@ struct PageCollector {
                 directories.append(DirectoryEntry(page: id, contents: contents, resources: 0..<0))
             }
         }
+        for (table, owner) in tables { addRows(table, to: owner) }
+    }
+
+    /// Adds the rows of a table to the directory of the page they belong to; that of a broken file has none.
+    private mutating func addRows(_ table: ParsedSource, to owner: ContentFile) {
+        guard let page = pagesBySource[owner.path], case .directory(let rows) = table.content,
+            let index = directories.firstIndex(where: { $0.page == page })
+        else { return }
+        pagesBySource[table.file.path] = page
+        let contents = directories[index].contents
+        directories[index] = DirectoryEntry(
+            page: page,
+            contents: ParsedDirectory(
+                introduction: contents.introduction,
+                summary: contents.summary,
+                categories: contents.categories + rows.categories
+            ),
+            resources: 0..<0
+        )
     }
 
     private func kind(of source: ParsedSource) -> Page.Kind {

@@ -1,3 +1,5 @@
+package import HavenDates
+
 /// All pages that lists may show, in each order that templates can ask for.
 ///
 /// Sorted once, so that a question on every page of a site costs a walk and not a sort.

@@ -1,3 +1,5 @@
+package import HavenDates
+
 /// Whether a page is public, and if not, why.
 package struct PageState: Sendable, Hashable {
     /// The four states of a page that Haven understood.

@@ -89,7 +89,9 @@ struct ReferenceCheck {
         var found: [Diagnostic] = []
         for id in site.configuration.crisis {
             if let index = site.resourceIndex[id.value] {
-                if site.resources[index].resource.isOwn { found.append(.ownCrisisLine(id)) }
+                let resource = site.resources[index].resource
+                if resource.isOwn { found.append(.ownCrisisLine(id)) }
+                if !resource.facts.status.isReachable { found.append(.endedCrisisLine(id)) }
                 continue
             }
             check("resource:" + id.value, from: "", on: nil, at: id.location, into: &found)
@@ -213,6 +215,16 @@ extension Diagnostic {
             "'\(id.value)' is the center's own; the crisis lines on every page are independent ones",
             at: id.location,
             help: "name a line such as '988-lifeline'; your own stands in the header and the footer"
+        )
+    }
+
+    static func endedCrisisLine(_ id: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "ended-crisis-line",
+            "'\(id.value)' is not offered any more, and would stand on every page",
+            at: id.location,
+            help: "name another line, or correct the 'Status' of this one"
         )
     }
 

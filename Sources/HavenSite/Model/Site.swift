@@ -1,4 +1,5 @@
-package import HavenDirectory
+package import HavenDates
+import HavenDirectory
 
 /// Everything to publish, immutable and complete: what later stages know of the content.
 ///
@@ -31,6 +32,9 @@ package struct Site: Sendable {
 
     package subscript(id: PageID) -> Page { pages[id.index] }
 
+    /// The day of the build in the zone of the site.
+    package var today: CivilDate { configuration.zone.local(atInstant: instant).dateOnly }
+
     package var home: PageID { sections[0].page }
 
     /// The contact page and its form, if somebody wrote that page.
@@ -57,12 +61,29 @@ package struct Site: Sendable {
         let candidates =
             query.ids.map { $0.compactMap { resourceIndex[$0] } }
             ?? Array(resources.indices)
+        let asked = ResourceKeys.Query(query)
         // Who names a resource means it, whoever owns it.
         let matching = candidates.lazy.filter {
-            (query.ids != nil || resources[$0].resource.isOwn == query.isOwn)
-                && query.matches(resources[$0].resource)
+            let entry = resources[$0]
+            return (query.ids != nil || entry.resource.isOwn == query.isOwn)
+                && entry.keys.match(asked, entry.resource)
         }
-        return Array(matching.prefix(max(0, query.limit ?? .max)))
+        let limit = max(0, query.limit ?? .max)
+        switch query.order {
+        case .directory: return Array(matching.prefix(limit))
+        case .name:
+            let sorted = matching.sorted {
+                let (left, right) = (resources[$0].resource.name, resources[$1].resource.name)
+                return (left.lowercased(), left, $0) < (right.lowercased(), right, $1)
+            }
+            return Array(sorted.prefix(limit))
+        case .day:
+            let sorted = matching.sorted {
+                (resources[$0].keys.firstMeeting ?? .max, $0)
+                    < (resources[$1].keys.firstMeeting ?? .max, $1)
+            }
+            return Array(sorted.prefix(limit))
+        }
     }
 }
 
@@ -88,25 +109,4 @@ package struct CopiedFile: Sendable {
 package struct Redirect: Sendable {
     package let from: Located<Permalink>
     package let to: PageID
-}
-
-extension ResourceQuery {
-    /// The words of a text in lower case, so that `men` is not found in `women`.
-    private static func words(of text: String) -> [Substring] {
-        text.lowercased().split { !($0.isLetter || $0.isNumber) }.map { $0 }
-    }
-
-    /// Whether a resource is among those asked for; ids are not considered.
-    package func matches(_ resource: Resource) -> Bool {
-        if let kind, resource.kind != kind { return false }
-        if let category, resource.category?.lowercased() != category.lowercased() { return false }
-        if let audience, !Self.words(of: resource.audience ?? "").contains(Self.words(of: audience))
-        {
-            return false
-        }
-        guard let language else { return true }
-        return resource.languages.contains {
-            $0.name.lowercased() == language.lowercased() || $0.code == language
-        }
-    }
 }

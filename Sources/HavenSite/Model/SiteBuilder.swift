@@ -1,3 +1,4 @@
+import HavenDates
 package import HavenDiagnostics
 import HavenDirectory
 
@@ -73,7 +74,9 @@ package struct SiteBuilder {
             states: reports,
             diagnostics: made.diagnostics + homeDiagnostics
                 + ReferenceCheck(site: site).diagnostics(threads: threads)
-                + CenterCheck(site: site).diagnostics(),
+                + CenterCheck(site: site).diagnostics()
+                + FreshnessCheck(site: site).diagnostics()
+                + TypedFactCheck(site: site).diagnostics(),
             nextMoment: NextMoment.after(instant, sources: sources, site: site)
         )
     }

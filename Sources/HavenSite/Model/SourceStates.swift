@@ -1,3 +1,5 @@
+import HavenDates
+
 /// The state of every source, inherited down the folders.
 ///
 /// A draft, scheduled or expired section takes everything below it along: what an author hides, stays
@@ -23,6 +25,12 @@ struct SourceStates {
                 let own = states[source.file.path] ?? .published
                 states[source.file.path] = Self.state(of: source, own: own, hidden)
             }
+        }
+        // Rows of another file are shown with it, or not at all.
+        let rows = DirectoryRows(of: sources.lazy.map(\.file))
+        for source in sources {
+            guard let owner = rows.owner(of: source.file) else { continue }
+            states[source.file.path] = states[owner.path]?.inherited(from: owner.displayPath)
         }
         self.states = states
     }

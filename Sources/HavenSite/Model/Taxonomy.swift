@@ -4,10 +4,18 @@ package struct Taxonomy: Sendable {
     package let page: PageID
     /// Terms by title.
     package let terms: [Term]
+    /// Whether its terms are values of the facts of resources.
+    package let isOfResources: Bool
     /// The places of terms by title and by what their addresses end with.
     private let names: [String: Int]
 
-    package init(definition: SiteConfiguration.TaxonomyDefinition, page: PageID, terms: [Term]) {
+    package init(
+        definition: SiteConfiguration.TaxonomyDefinition,
+        page: PageID,
+        terms: [Term],
+        ofResources: Bool = false
+    ) {
+        self.isOfResources = ofResources
         self.definition = definition
         self.page = page
         self.terms = terms

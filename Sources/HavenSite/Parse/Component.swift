@@ -1,5 +1,5 @@
 package import HavenDiagnostics
-package import HavenDirectory
+import HavenDirectory
 import HavenYAML
 
 /// A fenced block that is more than code: so far a list of resources, chosen by the block's arguments.
@@ -51,23 +51,21 @@ package enum Component: Sendable, Hashable {
         guard problems.isEmpty else { return (nil, problems) }
         var fields = YAMLFields(node ?? .emptyMapping, path: path)
         var diagnostics: [Diagnostic] = []
-        let kind = fields.locatedText("kind")
-        if let kind, ResourceKind(text: kind.value) == nil {
-            diagnostics.append(.unknownResourceKind(kind))
-        }
         let hasIDs = fields.keyRange("ids") != nil
         let ids = fields.located("ids")
-        let query = ResourceQuery(
-            ids: hasIDs ? ids.map(\.value) : nil,
-            idLocations: ids.map(\.location),
-            location: whole,
-            kind: kind.flatMap { ResourceKind(text: $0.value) },
-            category: fields.text("category"),
-            audience: fields.text("audience"),
-            language: fields.text("language"),
-            isOwn: fields.flag("own") ?? false,
-            limit: fields.integer("limit", in: 1...1000)
-        )
+        var query = ResourceQuery()
+        query.ids = hasIDs ? ids.map(\.value) : nil
+        query.idLocations = ids.map(\.location)
+        query.location = whole
+        for word in ResourceQuery.Word.allCases {
+            guard let text = fields.locatedText(word.rawValue) else { continue }
+            if !query.set(word, text.value) { diagnostics.append(.unknownWord(word, text)) }
+        }
+        query.category = fields.text("category")
+        query.audience = fields.text("audience")
+        query.language = fields.text("language")
+        query.isOwn = fields.flag("own") ?? false
+        query.limit = fields.integer("limit", in: 1...1000)
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         guard !diagnostics.contains(where: \.isError) else { return (nil, diagnostics) }
         return (.resources(query), diagnostics)
@@ -101,31 +99,6 @@ extension Component {
     }
 }
 
-/// Which resources a page asks for; what is `nil` matches everything.
-package struct ResourceQuery: Sendable, Hashable {
-    /// These, in this order.
-    package var ids: [String]?
-    /// Where each id was written, for diagnostics.
-    package var idLocations: [SourceLocation] = []
-    /// Where the question was asked, if an author asked it.
-    package var location: SourceLocation?
-    package var kind: ResourceKind?
-    /// The title of a category, whatever its case.
-    package var category: String?
-    /// Words of the audience, whatever their case: `families`.
-    package var audience: String?
-    /// The name of a language, or its code.
-    package var language: String?
-    /// Whether to show the center's own counseling and meetings, which never stand among independent ones.
-    package var isOwn = false
-    package var limit: Int?
-
-    /// Where an id was written.
-    package func location(of id: String) -> SourceLocation? {
-        ids?.firstIndex(of: id).flatMap { $0 < idLocations.count ? idLocations[$0] : nil }
-    }
-}
-
 extension Diagnostic {
     /// The same report about another place.
     fileprivate func moved(to location: SourceLocation) -> Diagnostic {
@@ -144,6 +117,20 @@ extension Diagnostic {
             "there is no component '\(name)'",
             at: SourceLocation(path: path, range: range),
             help: help
+        )
+    }
+
+    static func unknownWord(_ word: ResourceQuery.Word, _ text: Located<String>) -> Diagnostic {
+        if word == .kind { return .unknownResourceKind(text) }
+        return Diagnostic(
+            .error,
+            "unknown-word",
+            "'\(text.value)' is no \(word.rawValue) to ask for",
+            at: text.location,
+            help: NearMiss.help(for: text.value, among: word.known)
+                ?? (word == .state
+                    ? "write the name of a state, or its code in capitals"
+                    : "known are \(word.known.joined(separator: ", "))")
         )
     }
 

@@ -1,3 +1,5 @@
+package import HavenDates
+package import HavenDirectory
 package import HavenYAML
 
 /// The fenced header of a Markdown source, typed by its schema; docs/front-matter.md describes each key.
@@ -37,6 +39,8 @@ package struct FrontMatter: Sendable {
     package var template: Located<String>?
     /// The kind of the resources of a directory that do not name their own.
     package var kind: Located<String>?
+    /// When the facts of a directory were checked, for resources that do not say it themselves.
+    package var verified: Located<Verification>?
     /// The form of the contact page, which always has one; `nil` for every other source.
     package var form: ContactForm?
     /// The terms of each taxonomy, in the order of the site's definitions.

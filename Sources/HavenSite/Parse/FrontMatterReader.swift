@@ -1,6 +1,7 @@
+import HavenDates
 package import HavenDiagnostics
 import HavenDirectory
-import HavenYAML
+package import HavenYAML
 
 /// Turns the YAML of front matter into `FrontMatter`, by the schema.
 package struct FrontMatterReader {
@@ -40,6 +41,39 @@ package struct FrontMatterReader {
         return (frontMatter, reader.diagnostics)
     }
 
+    /// What a directory in YAML says.
+    package struct DirectoryFile: Sendable {
+        package let frontMatter: FrontMatter
+        /// The text above the resources.
+        package let introduction: YAMLNode?
+        package let resources: YAMLNode?
+        package let diagnostics: [Diagnostic]
+    }
+
+    /// Reads a directory in YAML: front matter without fences, with the keys `introduction` and `resources`.
+    package static func readDirectory(
+        _ bytes: [UInt8],
+        path: String,
+        taxonomies: [String]
+    ) -> DirectoryFile {
+        let (node, problems) = YAMLReader.read(bytes, range: 0..<bytes.count, path: path)
+        var reader = FrontMatterReader(fields: YAMLFields(node ?? .emptyMapping, path: path))
+        reader.diagnostics = problems
+        let introduction = reader.fields.node("introduction")
+        let resources = reader.fields.node("resources")
+        _ = reader.refuseForm()
+        let frontMatter = reader.frontMatter(taxonomies: taxonomies)
+        if frontMatter.title == nil, !reader.diagnostics.contains(where: \.isError) {
+            reader.diagnostics.append(.missingTitle(path, SourceRange(0, 0)))
+        }
+        return DirectoryFile(
+            frontMatter: frontMatter,
+            introduction: introduction,
+            resources: resources,
+            diagnostics: reader.diagnostics
+        )
+    }
+
     private mutating func frontMatter(taxonomies: [String]) -> FrontMatter {
         var result = FrontMatter()
         // A title of blanks is none.
@@ -62,6 +96,7 @@ package struct FrontMatterReader {
         result.image = image()
         result.template = fields.locatedText("template")
         result.kind = fields.locatedText("kind")
+        result.verified = verified()
         result.terms = taxonomies.map {
             $0 == SiteConfiguration.authors ? result.authors : fields.located($0)
         }
@@ -110,6 +145,34 @@ package struct FrontMatterReader {
         if let permalink = Permalink(decoded) { return Located(permalink, at: text.location) }
         diagnostics.append(.badPermalink(key, text))
         return nil
+    }
+
+    /// `2026-09-21 by A. Editor (https://example.org/)`, or a mapping of the same.
+    private mutating func verified() -> Located<Verification>? {
+        guard let node = fields.node("verified") else { return nil }
+        let place = SourceLocation(path: path, range: node.range)
+        if node.isMapping, let nested = fields.fields("verified") {
+            var inner = FrontMatterReader(fields: nested)
+            _ = inner.fields.requiredText("date")
+            let date = inner.date("date")
+            let by = inner.fields.text("by")
+            let source = inner.fields.text("source")
+            diagnostics += inner.diagnostics + inner.fields.finish(unknown: .refuse).diagnostics
+            return date.map {
+                Located(Verification(date: $0.dateOnly, by: by, source: source), at: place)
+            }
+        }
+        guard let scalar = fields.scalar("verified") else { return nil }
+        do throws(ValueProblem) {
+            return Located(try Verification(parsing: scalar.text), at: place)
+        } catch {
+            diagnostics.append(
+                scalar.isQuoted
+                    ? error.diagnostic(at: scalar.range, path: path)
+                    : error.diagnostic(textAt: scalar.range.lower, path: path)
+            )
+            return nil
+        }
     }
 
     private mutating func review() -> FrontMatter.Review? {

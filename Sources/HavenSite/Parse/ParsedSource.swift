@@ -64,6 +64,8 @@ package struct PageText: Sendable {
     package let components: [Component?]
     /// What the body and the front matter's words speak of that needs the crisis lines beside it.
     package let crisisTopics: [CrisisTopic]
+    /// Numbers, and facts that are wrong by now, that stand in the text itself.
+    package let typedFacts: [TypedFact]
 }
 
 /// A destination inside the site, as its author wrote it.

@@ -14,25 +14,35 @@ package struct SourceParser: Sendable {
         let allowsRawHTML: Bool
         /// The paths of the directories for which the settings have entries.
         let filledDirectories: [String]
+        /// The facts that may not stand anywhere.
+        let denied: [DeniedFact]
     }
 
     let settings: Settings
+    private let facts: TypedFactScanner
+    /// No settings: what is made of a directory is not kept from build to build.
+    private let tabled: Set<String>
     private let markdown: MarkdownParser
-    private let directories: DirectoryParser
+    private let directories: DirectorySourceReader
     private let bodies: BodyStore
 
-    package init(configuration: SiteConfiguration, bodies: BodyStore) {
-        self.init(settings: Settings(of: configuration), bodies: bodies)
+    /// `tabled` are the paths of the directories that have rows in another file, too.
+    package init(
+        configuration: SiteConfiguration,
+        bodies: BodyStore,
+        tabled: Set<String> = []
+    ) {
+        self.init(settings: Settings(of: configuration), bodies: bodies, tabled: tabled)
     }
 
-    init(settings: Settings, bodies: BodyStore) {
+    init(settings: Settings, bodies: BodyStore, tabled: Set<String> = []) {
+        self.tabled = tabled
         var options = MarkdownOptions()
         options.rawHTML = settings.allowsRawHTML ? .allow : .refuse
         self.settings = settings
+        self.facts = TypedFactScanner(settings.denied)
         self.markdown = MarkdownParser(options: options)
-        // Facts are data: an address with two hyphens must not get a dash.
-        options.smartPunctuation = false
-        self.directories = DirectoryParser(markdown: MarkdownParser(options: options))
+        self.directories = DirectorySourceReader(settings)
         self.bodies = bodies
     }
 
@@ -46,6 +56,7 @@ package struct SourceParser: Sendable {
         if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
             return broken(file, [.invalidUTF8(file.displayPath, offset)])
         }
+        if file.role == .directory { return try directory(bytes, file) }
         let (parts, problem) = FrontMatterSplitter.split(bytes, path: file.displayPath)
         guard let parts else { return broken(file, problem.map { [$0] } ?? []) }
         let (frontMatter, problems) = FrontMatterReader.read(
@@ -56,9 +67,7 @@ package struct SourceParser: Sendable {
             needsTitle: file.path != "_index.md",
             isContactPage: ContactFormReader.isContactPage(file.path)
         )
-        return file.role == .directory
-            ? try directory(bytes, parts.body, file, frontMatter, problems)
-            : try page(bytes, parts.body, file, frontMatter, problems)
+        return try page(bytes, parts.body, file, frontMatter, problems)
     }
 
     /// What stands for a source that is too large to be read.
@@ -86,6 +95,9 @@ package struct SourceParser: Sendable {
         let parsed = markdown.parse(bytes, body: body, path: file.displayPath)
         var diagnostics = problems + parsed.diagnostics
         if let kind = frontMatter.kind { diagnostics.append(.misplacedKind(kind)) }
+        if let verified = frontMatter.verified {
+            diagnostics.append(.misplacedVerification(at: verified.location))
+        }
         let components = components(in: parsed.body, bytes, file.displayPath, &diagnostics)
         let text = PageText(
             body: try bodies.append(parsed.body.encoded()),
@@ -95,7 +107,8 @@ package struct SourceParser: Sendable {
             wordCount: parsed.wordCount,
             references: MarkdownReference.all(in: parsed.body),
             components: components,
-            crisisTopics: crisisTopics(in: bytes, body, frontMatter)
+            crisisTopics: crisisTopics(in: bytes, body, frontMatter),
+            typedFacts: facts.find(in: bytes, body)
         )
         return ParsedSource(
             file: file,
@@ -106,28 +119,12 @@ package struct SourceParser: Sendable {
         )
     }
 
-    private func directory(
-        _ bytes: [UInt8],
-        _ body: Range<Int>,
-        _ file: ContentFile,
-        _ frontMatter: FrontMatter,
-        _ problems: [Diagnostic]
-    ) throws -> ParsedSource {
-        var diagnostics = problems
-        var kind: ResourceKind?
-        if let text = frontMatter.kind {
-            kind = ResourceKind(text: text.value)
-            if kind == nil { diagnostics.append(.unknownResourceKind(text)) }
-        }
-        let (parsed, found) = directories.parse(
-            bytes,
-            body: body,
-            path: file.displayPath,
-            defaultKind: kind,
-            kindIsKnown: !diagnostics.contains(where: \.isError)
-        )
-        let isFilled = settings.filledDirectories.contains(file.path)
-        diagnostics += found.filter { $0.id != .directoryEmpty || !isFilled }
+    private func directory(_ bytes: [UInt8], _ file: ContentFile) throws -> ParsedSource {
+        let source = directories.read(bytes, of: file)
+        let parsed = source.directory
+        let isFilled =
+            settings.filledDirectories.contains(file.path) || tabled.contains(file.path)
+        var diagnostics = source.diagnostics.filter { $0.id != .directoryEmpty || !isFilled }
         let components = components(
             in: parsed.introduction,
             bytes,
@@ -141,18 +138,20 @@ package struct SourceParser: Sendable {
             body: try bodies.append(parsed.introduction.encoded()),
             fingerprint: parsed.introduction.fingerprint(headings: []),
             headings: [],
-            summary: frontMatter.description == nil ? parsed.summary : "",
+            summary: source.frontMatter.description == nil ? parsed.summary : "",
             wordCount: 0,
             references: ([parsed.introduction] + parsed.entryBodies)
                 .flatMap { MarkdownReference.all(in: $0) },
             components: components,
-            crisisTopics: crisisTopics(in: bytes, body, frontMatter)
+            crisisTopics: crisisTopics(in: bytes, source.body, source.frontMatter),
+            // Numbers are what a directory is made of; its channels are looked at one by one.
+            typedFacts: []
         )
         return ParsedSource(
             file: file,
-            frontMatter: frontMatter,
-            content: .directory(parsed),
-            text: text,
+            frontMatter: source.frontMatter,
+            content: source.isReadable ? .directory(parsed) : .broken,
+            text: source.isReadable ? text : nil,
             diagnostics: diagnostics
         )
     }
@@ -202,6 +201,7 @@ extension SourceParser.Settings {
     init(of configuration: SiteConfiguration) {
         taxonomies = configuration.taxonomies.map(\.name)
         allowsRawHTML = configuration.allowsRawHTML
+        denied = configuration.denied
         // A directory may head what `site.yaml` says of the center's own counseling or meetings.
         filledDirectories = OwnDirectory.allCases.filter {
             !configuration.center.resources(in: $0).isEmpty
@@ -241,6 +241,16 @@ extension Diagnostic {
             "only a directory of resources has a kind",
             at: kind.location,
             help: "move the file into Content/resources, or put the key below 'params:'"
+        )
+    }
+
+    static func misplacedVerification(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "misplaced-verified",
+            "only a directory of resources has 'verified'",
+            at: location,
+            help: "a page has 'reviewed:' with 'by' and 'date'"
         )
     }
 

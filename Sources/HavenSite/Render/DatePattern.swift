@@ -1,3 +1,5 @@
+import HavenDates
+
 /// How the language of a site writes dates: the theme's `date.pattern` and `date.months`, read once.
 struct DatePattern: Sendable {
     /// A piece of the pattern, in order.

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenTemplates
 
 /// A date as templates see it; prints itself as the language writes dates.

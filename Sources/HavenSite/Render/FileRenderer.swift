@@ -102,6 +102,10 @@ struct FileRenderer {
         return switch page.kind {
         case .section(let index): sectionTemplate(page, model.site.sections[index].folder)
         case .term(let taxonomy, _) where model.site.taxonomies[taxonomy].isAuthors: "author.html"
+        case .term(let taxonomy, _) where model.site.taxonomies[taxonomy].isOfResources:
+            "resource-list.html"
+        case .taxonomy(let taxonomy) where model.site.taxonomies[taxonomy].isOfResources:
+            "resource-lists.html"
         case .notFound: "404.html"
         default: page.kindName + ".html"
         }

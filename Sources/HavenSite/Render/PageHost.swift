@@ -180,7 +180,11 @@ struct PageHost: TemplateHost {
         _ arguments: TemplateArguments
     ) throws(TemplateCallFailure) -> TemplateValue {
         let bound = try arguments.bound(
-            to: ["kind", "audience", "category", "language", "own", "ids", "limit"],
+            to: [
+                "kind", "audience", "category", "language", "own", "ids", "limit", "state",
+                "format",
+                "approach", "weekday", "sort",
+            ],
             of: "site.resources"
         )
         var query = ResourceQuery()
@@ -190,14 +194,14 @@ struct PageHost: TemplateHost {
         query.language = try bound.text("language")
         query.isOwn = try bound.flag("own") ?? false
         query.limit = try bound.integer("limit")
-        if let kind = try bound.text("kind") {
-            guard let known = ResourceKind(text: kind) else {
-                throw TemplateCallFailure(
-                    "there is no kind of resource '\(kind)'",
-                    help: NearMiss.help(for: kind, among: ResourceKind.allCases.map(\.rawValue))
-                )
-            }
-            query.kind = known
+        for word in ResourceQuery.Word.allCases {
+            guard let text = try bound.text(word.rawValue), !query.set(word, text) else { continue }
+            throw TemplateCallFailure(
+                word == .kind
+                    ? "there is no kind of resource '\(text)'"
+                    : "'\(text)' is no \(word.rawValue) to ask for",
+                help: NearMiss.help(for: text, among: word.known)
+            )
         }
         for id in query.ids ?? [] where model.site.resourceIndex[id] == nil {
             throw TemplateCallFailure(

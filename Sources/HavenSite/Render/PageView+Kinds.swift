@@ -41,7 +41,10 @@ extension PageView {
     }
 
     private func taxonomy(_ index: Int) -> TemplateValue {
-        let definition = model.site.taxonomies[index].definition
-        return .map(["name": .string(definition.name), "title": .string(definition.title)])
+        let taxonomy = model.site.taxonomies[index]
+        return .map([
+            "name": .string(taxonomy.definition.name), "title": .string(taxonomy.definition.title),
+            "of_resources": .bool(taxonomy.isOfResources),
+        ])
     }
 }

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDirectory
 import HavenTemplates
 
@@ -162,7 +163,9 @@ struct PageView: TemplateObject {
         let site = model.site
         switch page.kind {
         case .home: return []
-        case .term(let taxonomy, _): return [site.home, site.taxonomies[taxonomy].page]
+        case .term(let taxonomy, _):
+            return (site.taxonomies[taxonomy].isOfResources ? path(to: page.section) : [site.home])
+                + [site.taxonomies[taxonomy].page]
         case .standard(.contactThanks), .standard(.contactFailed):
             return [site.home] + [site.standardPages[.contact]].compactMap(\.self)
         case .resource(let index):

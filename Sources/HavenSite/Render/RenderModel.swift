@@ -42,7 +42,7 @@ final class RenderModel: Sendable {
         )
         self.menus = SiteMenus(site: site).value
         self.taxonomies = .list(
-            site.taxonomies.map { taxonomy in
+            site.taxonomies.filter { !$0.isOfResources }.map { taxonomy in
                 .map([
                     "name": .string(taxonomy.definition.name),
                     "title": .string(taxonomy.definition.title),

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDirectory
 import HavenTemplates
 
@@ -15,12 +16,17 @@ struct ResourceView: TemplateObject {
     var memberNames: [String] {
         [
             "id", "name", "kind", "kind_title", "category", "url", "permalink", "directory",
-            "description", "summary", "calls", "texts", "ttys", "chats", "webs", "channels",
-            "hours", "meets", "schedule", "next_meeting", "languages", "audience", "approach",
+            "description", "summary", "calls", "texts", "ttys", "chats", "webs", "joins",
+            "dial_ins", "channels",
+            "hours", "opening_hours", "meets", "schedule", "exceptions", "next_meeting",
+            "languages", "audience", "approach",
             "area", "cost",
             "email",
             "address",
-            "note", "source", "source_url", "own", "owner",
+            "place", "directions", "formats", "accessibility", "types", "status", "reachable",
+            "expectations",
+            "also_known_as", "verified",
+            "note", "source", "source_url", "own", "owner", "commercial",
         ]
     }
 
@@ -42,8 +48,10 @@ struct ResourceView: TemplateObject {
         case "ttys": channels(.tty)
         case "chats": channels(.chat)
         case "webs": channels(.web)
-        case "channels": .list(resource.channels.map(Self.channel))
-        case "languages": .list(resource.languages.map { .string($0.name) })
+        case "joins": channels(.join)
+        case "dial_ins": channels(.dialIn)
+        case "channels": .list(facts.channels.map(Self.channel))
+        case "languages": .list(facts.languages.map { .string($0.name) })
         case "own": .bool(resource.isOwn)
         case "owner": .string(owner)
         default: text(name)
@@ -51,31 +59,49 @@ struct ResourceView: TemplateObject {
     }
 
     private var resource: Resource { model.site.resources[index].resource }
+    private var facts: ResourceFacts { resource.facts }
     private var page: Page { model.site[model.site.resources[index].page] }
 
     /// The facts that are text, or absent.
     private func text(_ name: String) -> TemplateValue? {
         switch name {
-        case "hours": .text(resource.hours)
-        case "meets": .text(resource.meets?.text)
-        case "schedule": HoursValue.rows(of: resource.meets.map { [$0] } ?? [])
+        case "hours": .text(facts.hours?.text)
+        case "opening_hours": HoursValue.rows(of: facts.hours?.hours.map { [$0] } ?? [])
+        case "exceptions":
+            HoursValue.exceptions(
+                of: [facts.hours?.hours, facts.meets].compactMap(\.self),
+                model
+            )
+        case "meets": .text(facts.meets?.text)
+        case "schedule": HoursValue.rows(of: facts.meets.map { [$0] } ?? [])
         case "next_meeting": nextMeeting
-        case "audience": .text(resource.audience)
-        case "approach": .text(resource.approach)
-        case "area": .text(resource.area)
-        case "cost": .text(resource.cost)
-        case "email": .text(resource.email)
-        case "address": .text(resource.address)
-        case "note": .text(resource.note)
-        case "source": .text(resource.source)
-        case "source_url": .text(resource.sourceURL)
+        case "audience": .text(facts.audience?.text)
+        case "approach": .text(facts.approach?.text)
+        case "area": .text(facts.area?.text)
+        case "cost": .text(facts.cost?.text)
+        case "email": .text(facts.email)
+        case "address": .text(facts.place?.address)
+        case "note": .text(facts.note)
+        case "source": .text(facts.source)
+        case "source_url": .text(facts.sourceURL)
+        case "place": .text(facts.place?.name)
+        case "directions": .text(facts.place?.note)
+        case "formats": .list(facts.offeredFormats.map { .string($0.name) })
+        case "accessibility": .text(facts.accessibility?.text)
+        case "types": .text(facts.types?.text)
+        case "status": .string(facts.status.rawValue)
+        case "reachable": .bool(facts.status.isReachable)
+        case "expectations": .list(facts.expectations.map { .string($0) })
+        case "also_known_as": .text(facts.alternateName)
+        case "verified": verified
+        case "commercial": .bool(isCommercial)
         default: nil
         }
     }
 
     private var nextMeeting: TemplateValue {
         let zone = model.configuration.zone
-        guard let meets = resource.meets,
+        guard let meets = facts.meets,
             let next = NextMeeting(of: meets, after: model.site.instant, in: zone)
         else { return .none }
         return .map([
@@ -84,9 +110,34 @@ struct ResourceView: TemplateObject {
         ])
     }
 
+    /// When it was checked, if there is anything to say about that.
+    ///
+    /// Asked of what is shown on a page, this depends on the day: a build of another day asks again.
+    private var verified: TemplateValue {
+        let policy = model.configuration.freshness
+        let today = model.site.today.daysSinceEpoch
+        let freshness = policy?.freshness(of: resource, on: today)
+        let verification = facts.verification
+        guard freshness != nil || verification != nil else { return .none }
+        return .map([
+            "date": verification.map { .object(DateView(date: $0.date, model: model)) } ?? .none,
+            "by": .text(verification?.by),
+            "source": .text(verification?.source),
+            "fresh": .bool(freshness?.isFresh ?? true),
+        ])
+    }
+
+    private var isCommercial: Bool {
+        if case .organization(let organization) = resource.owner {
+            organization.isCommercial
+        } else {
+            false
+        }
+    }
+
     private var owner: String {
         switch resource.owner {
-        case .organization(let name): name
+        case .organization(let organization): organization.name
         case .center: model.configuration.center.name
         }
     }
@@ -106,7 +157,7 @@ struct ResourceView: TemplateObject {
     }
 
     private func channels(_ kind: Channel.Kind) -> TemplateValue {
-        .list(resource.channels.filter { $0.kind == kind }.map(Self.channel))
+        .list(facts.channels(kind).map(Self.channel))
     }
 
     private static func channel(_ channel: Channel) -> TemplateValue {
@@ -114,7 +165,8 @@ struct ResourceView: TemplateObject {
             "kind": .string(channel.kind.rawValue), "display": .string(channel.display),
             "number": .text(channel.number), "href": .string(channel.href),
             "keyword": .text(channel.keyword), "note": .text(channel.note),
-            "owner": .text(channel.owner),
+            "owner": .text(channel.owner), "hours": .text(channel.hours?.text),
+            "languages": .list(channel.languages.map { .string($0.name) }),
         ])
     }
 }

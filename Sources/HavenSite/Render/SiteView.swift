@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDirectory
 import HavenTemplates
 
@@ -15,7 +16,7 @@ struct SiteView: TemplateObject {
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
             "terms", "resources", "standard", "sections", "own_scripts", "own_html", "form",
-            "share_image",
+            "share_image", "resource_lists",
         ]
     }
 
@@ -48,12 +49,28 @@ struct SiteView: TemplateObject {
         case "menus": return model.menus
         case "share_image": return model.siteShareImage
         case "taxonomies": return model.taxonomies
+        case "resource_lists": return resourceLists
         case "directories": return model.values(of: model.directories)
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
         case "params": return ParamsValue.of(configuration.params)
         case "pages", "terms", "resources": return .function("site." + name)
         default: return nil
         }
+    }
+
+    /// The sides from which resources are listed, each with its values.
+    private var resourceLists: TemplateValue {
+        .list(
+            model.site.taxonomies.indices.filter { model.site.taxonomies[$0].isOfResources }.map {
+                let taxonomy = model.site.taxonomies[$0]
+                return .map([
+                    "name": .string(taxonomy.definition.slug.text),
+                    "title": .string(taxonomy.definition.title),
+                    "url": .string(model.urls.href(model.site[taxonomy.page].permalink)),
+                    "terms": TermView.all(of: $0, model),
+                ])
+            }
+        )
     }
 
     private func notice(_ item: SiteNotice) -> TemplateValue {

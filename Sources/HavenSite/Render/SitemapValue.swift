@@ -1,3 +1,4 @@
+import HavenDates
 import HavenTemplates
 
 /// The data of the sitemap as `sitemap.xml` and `sitemap-index.xml` see it.

@@ -90,7 +90,7 @@ extension Haven {
         private func tell(_ report: BuildReport, seconds: Double) throws {
             for note in report.notes { Console.printError("haven: note: \(note)") }
             if timings { Console.printError(TimingsTable(report.timings).text) }
-            if !json { DiagnosticPrinter(report).print() }
+            if !json { DiagnosticPrinter(report.diagnostics, excerpts: report.excerpts).print() }
             do {
                 if json {
                     try Console.print(try BuildJSON(report, seconds: seconds).text())

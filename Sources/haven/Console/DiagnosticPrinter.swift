@@ -1,20 +1,19 @@
 import HavenDiagnostics
-import HavenSite
 
-/// Prints the diagnostics of a build on standard error.
+/// Prints diagnostics on standard error.
 struct DiagnosticPrinter {
-    private let report: BuildReport
+    private let diagnostics: [Diagnostic]
+    /// The bytes of the files that they name.
+    private let excerpts: [String: [UInt8]]
 
-    init(_ report: BuildReport) {
-        self.report = report
+    init(_ diagnostics: [Diagnostic], excerpts: [String: [UInt8]]) {
+        self.diagnostics = diagnostics
+        self.excerpts = excerpts
     }
 
     func print() {
-        let formatter = DiagnosticFormatter(
-            sources: report.excerpts,
-            colored: Console.isColored
-        )
-        guard !report.diagnostics.isEmpty else { return }
-        Console.printError(report.diagnostics.map(formatter.format).joined(separator: "\n"))
+        guard !diagnostics.isEmpty else { return }
+        let formatter = DiagnosticFormatter(sources: excerpts, colored: Console.isColored)
+        Console.printError(diagnostics.map(formatter.format).joined(separator: "\n"))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HavenDates
 import HavenSite
 
 /// The value of `--clock`.

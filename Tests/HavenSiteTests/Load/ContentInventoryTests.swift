@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         (["notes.docx"], "unknown-file"), (["articles/a.png"], "unknown-file"),
-        (["resources/groups.csv"], "unknown-file"), (["index.md"], "index-at-root"),
+        (["resources/groups.xlsx"], "unknown-file"), (["index.md"], "index-at-root"),
         (["a/index.md", "a/b.md"], "page-in-bundle"),
         (["a/index.md", "a/b/index.md"], "page-in-bundle"),
         (["resources/a/index.md"], "bundle-in-resources"),

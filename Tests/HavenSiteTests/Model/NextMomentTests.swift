@@ -1,3 +1,4 @@
+import HavenDates
 import HavenTestRandom
 import Testing
 

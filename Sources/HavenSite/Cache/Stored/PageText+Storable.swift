@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDiagnostics
 import HavenDirectory
 import HavenMarkdown
@@ -45,24 +46,45 @@ extension ResourceQuery: Storable {
         writer.write(category)
         writer.write(audience)
         writer.write(language)
+        writer.write(state)
+        writer.write(format)
+        writer.write(approach)
+        writer.write(weekday?.rawValue)
         writer.write(isOwn)
+        writer.write(order)
         writer.write(limit)
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
-        self.init(
-            ids: try reader.optional(),
-            idLocations: try reader.list(),
-            location: try reader.optional(),
-            kind: try reader.optional(),
-            category: try reader.optional(),
-            audience: try reader.optional(),
-            language: try reader.optional(),
-            isOwn: try reader.flag(),
-            limit: try reader.optional()
-        )
+        self.init()
+        ids = try reader.optional()
+        idLocations = try reader.list()
+        location = try reader.optional()
+        kind = try reader.optional()
+        category = try reader.optional()
+        audience = try reader.optional()
+        language = try reader.optional()
+        state = try reader.optional()
+        format = try reader.optional()
+        approach = try reader.optional()
+        let day: Int? = try reader.optional()
+        if let day {
+            guard let known = Weekday(rawValue: day) else { throw DamagedCache() }
+            weekday = known
+        }
+        isOwn = try reader.flag()
+        order = try reader.read()
+        limit = try reader.optional()
     }
 }
+
+extension ResourceQuery.Order: Storable {}
+
+extension USState: Storable {}
+
+extension ServiceFormat: Storable {}
+
+extension Approach: Storable {}
 
 extension Component: Storable {
     func store(in writer: inout CacheWriter) {
@@ -103,6 +125,7 @@ extension PageText: Storable {
         writer.write(components.count)
         for component in components { writer.write(component) }
         writer.write(crisisTopics)
+        writer.write(typedFacts)
     }
 
     init(from reader: inout CacheReader) throws(DamagedCache) {
@@ -122,7 +145,8 @@ extension PageText: Storable {
             wordCount: wordCount,
             references: references,
             components: components,
-            crisisTopics: try reader.list()
+            crisisTopics: try reader.list(),
+            typedFacts: try reader.list()
         )
     }
 }
@@ -130,3 +154,27 @@ extension PageText: Storable {
 extension ResourceKind: Storable {}
 
 extension CrisisTopic: Storable {}
+
+extension TypedFact: Storable {
+    func store(in writer: inout CacheWriter) {
+        switch kind {
+        case .number(let number):
+            writer.write(0)
+            writer.write(number)
+        case .denied(let id):
+            writer.write(1)
+            writer.write(id)
+        }
+        writer.write(range)
+    }
+
+    init(from reader: inout CacheReader) throws(DamagedCache) {
+        let kind: Kind
+        switch try reader.number() {
+        case 0: kind = .number(try reader.text())
+        case 1: kind = .denied(try reader.text())
+        default: throw DamagedCache()
+        }
+        self.init(kind, at: try reader.read())
+    }
+}

@@ -1,3 +1,4 @@
+package import HavenDates
 package import HavenDirectory
 
 /// The facts of the center that publishes the site, as `center:` of `site.yaml` states them.
@@ -44,7 +45,7 @@ package struct CenterNumber: Sendable {
     package let phone: PhoneNumber
     /// Who answers, if that is not the center: `Sample Answering Service`.
     package let owner: String?
-    package let hours: WeeklyHours?
+    package let hours: Hours?
     package let note: String?
     /// Whether it is a line for people in a crisis; of any other the theme says that it is none.
     package let isCrisisLine: Bool
@@ -62,7 +63,7 @@ package struct CenterLocation: Sendable {
     /// The ISO 3166-1 code of the country, such as `US`.
     package let country: String?
     package let phone: PhoneNumber?
-    package let hours: [WeeklyHours]
+    package let hours: [Hours]
     /// What the weekly hours do not say: `Closed on federal holidays`.
     package let hoursNote: String?
     /// A page of a map service; the site links to it and never embeds it.

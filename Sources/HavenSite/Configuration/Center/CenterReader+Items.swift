@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDiagnostics
 import HavenDirectory
 import HavenMarkdown
@@ -86,10 +87,21 @@ extension CenterReader {
         }
     }
 
-    private mutating func hours(_ fields: inout YAMLFields, _ key: String) -> WeeklyHours? {
+    private mutating func hours(_ fields: inout YAMLFields, _ key: String) -> Hours? {
         value(fields.scalar(key)) { text throws(ValueProblem) in
-            try WeeklyHours(parsing: text)
+            try Hours(parsing: text)
         }
+    }
+
+    /// Hours in any words, with a warning for those that are nearly in the form that Haven reads.
+    private mutating func statedHours(
+        _ fields: inout YAMLFields,
+        _ key: String
+    ) -> StatedHours? {
+        guard let scalar = fields.scalar(key) else { return nil }
+        let (hours, warning) = StatedHours.read(scalar.text)
+        if let warning { report(diagnostic(warning, in: scalar)) }
+        return hours
     }
 
     private mutating func web(_ fields: inout YAMLFields, _ key: String) -> String? {
@@ -109,7 +121,7 @@ extension CenterReader {
             country: fields.text("country"),
             phone: phone(&fields),
             hours: fields.scalars("hours").compactMap { scalar in
-                value(scalar) { text throws(ValueProblem) in try WeeklyHours(parsing: text) }
+                value(scalar) { text throws(ValueProblem) in try Hours(parsing: text) }
             },
             hoursNote: fields.text("hours_note"),
             map: web(&fields, "map"),
@@ -222,9 +234,9 @@ extension CenterReader {
             try ResourceLanguage.list(text)
         }
         let meets = hours(&fields, "meets")
-        var channels: [Channel] = []
+        var facts = ResourceFacts()
         if let number {
-            channels.append(
+            facts.channels.append(
                 Channel(
                     kind: .call,
                     display: number.phone.display,
@@ -235,25 +247,26 @@ extension CenterReader {
                 )
             )
         }
-        if let web { channels.append(Channel(kind: .web, display: web, href: web)) }
+        if let web { facts.channels.append(Channel(kind: .web, display: web, href: web)) }
+        facts.hours = statedHours(&fields, "hours")
+        facts.meets = meets
+        facts.languages = languages ?? []
+        facts.audience = fields.text("audience").map { Worded($0) }
+        facts.approach = fields.text("approach").map { Worded($0) }
+        facts.cost = fields.text("cost").map { Worded($0) }
+        facts.place = place.map { Place(address: $0.address, name: $0.name) }
+        facts.note = fields.text("note")
+        facts.owner = .center
         return Resource(
-            id: item.id,
-            name: item.name,
-            kind: kind,
+            ResourceRecord(
+                id: item.id,
+                name: item.name,
+                kind: kind,
+                description: MarkdownText.escaped(summary),
+                facts: facts
+            ),
             description: .paragraph(summary),
             summary: summary,
-            channels: channels,
-            hours: fields.text("hours"),
-            meets: meets,
-            languages: languages ?? [],
-            audience: fields.text("audience"),
-            approach: fields.text("approach"),
-            cost: fields.text("cost"),
-            address: place.map {
-                [$0.name, $0.address].compactMap(\.self).joined(separator: ", ")
-            },
-            note: fields.text("note"),
-            owner: .center,
             location: item.location
         )
     }

@@ -121,14 +121,16 @@ struct CenterReader {
         do throws(ValueProblem) {
             return try read(scalar.text)
         } catch {
-            // The places inside the text are those of the file only without quotes and escapes.
-            diagnostics.append(
-                scalar.isQuoted
-                    ? error.diagnostic(at: scalar.range, path: path)
-                    : error.diagnostic(textAt: scalar.range.lower, path: path)
-            )
+            diagnostics.append(diagnostic(error, in: scalar))
             return nil
         }
+    }
+
+    /// The report for a value; places inside its text are those of the file only without quotes and escapes.
+    func diagnostic(_ problem: ValueProblem, in scalar: YAMLScalar) -> Diagnostic {
+        scalar.isQuoted
+            ? problem.diagnostic(at: scalar.range, path: path)
+            : problem.diagnostic(textAt: scalar.range.lower, path: path)
     }
 
     private mutating func email(_ fields: inout YAMLFields) -> String? {

@@ -1,3 +1,4 @@
+import HavenDates
 import HavenDirectory
 
 extension StructuredData {
@@ -149,7 +150,7 @@ extension StructuredData {
     ///
     /// An opening hour has no time zone, readers of it take the place's own. So hours that name another zone
     /// are left out: a time that is an hour off is worse than none.
-    func openingHours(_ hours: [WeeklyHours]) -> [LinkedNode] {
+    func openingHours(_ hours: [Hours]) -> [LinkedNode] {
         let own = hours.filter {
             $0.isAlways || $0.zone == nil || $0.zone == model.configuration.zone.name
         }
@@ -159,9 +160,9 @@ extension StructuredData {
                 return [opening(Weekday.allCases, from: "00:00", to: "23:59")]
             }
             return hours.rules.map { rule in
-                let opens = WeeklyHours.Rule.clock(rule.opens)
+                let opens = Hours.Span.clock(rule.opens)
                 // Midnight at the end of a day is the last minute of it; a time before `opens` is on the next.
-                let closes = rule.closes == 1440 ? "23:59" : WeeklyHours.Rule.clock(rule.closes)
+                let closes = rule.closes == 1440 ? "23:59" : Hours.Span.clock(rule.closes)
                 return opening(rule.days, from: opens, to: closes)
             }
         }

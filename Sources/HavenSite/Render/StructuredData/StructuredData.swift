@@ -1,3 +1,4 @@
+import HavenDates
 import HavenTemplates
 
 /// What a page says to machines in the words of schema.org: one JSON-LD graph.

@@ -1,0 +1,101 @@
+import HavenDiagnostics
+
+// What `ResourceBuilder` reports; a file of its own only for its length.
+
+extension DiagnosticID {
+    static let factEmpty: DiagnosticID = "fact-empty"
+    static let factTwice: DiagnosticID = "fact-twice"
+    static let factLines: DiagnosticID = "fact-lines"
+    static let resourceKind: DiagnosticID = "resource-kind"
+    static let resourceUnreachable: DiagnosticID = "resource-unreachable"
+    static let serviceFormat: DiagnosticID = "resource-format"
+    static let resourceStatus: DiagnosticID = "resource-status"
+}
+
+extension Diagnostic {
+    static func factEmpty(_ fact: FactName, at range: SourceRange, path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .factEmpty,
+            "'\(fact.rawValue)' has no value",
+            at: SourceLocation(path: path, range: range),
+            help: fact == .expect
+                ? "write the steps as a list below it, or delete the line"
+                : "write the value behind the colon, or delete the line"
+        )
+    }
+
+    static func factTwice(
+        _ fact: FactName,
+        at range: SourceRange,
+        first: SourceRange,
+        path: String
+    ) -> Diagnostic {
+        let several = FactName.allCases.filter { $0.channel != nil }.map(\.rawValue)
+        return Diagnostic(
+            .error,
+            .factTwice,
+            "'\(fact.rawValue)' is stated twice",
+            at: SourceLocation(path: path, range: range),
+            notes: [.init("first stated here", at: SourceLocation(path: path, range: first))],
+            help: "only \(several.joined(separator: ", ")) may have several lines"
+        )
+    }
+
+    static func factLines(_ fact: FactName, at range: SourceRange, path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .factLines,
+            "'\(fact.rawValue)' has no list below it",
+            at: SourceLocation(path: path, range: range),
+            help:
+                "write it all on one line; a list may stand below a number, an address, and 'Expect'"
+        )
+    }
+
+    static func channelDetail(at range: SourceRange, path: String) -> Diagnostic {
+        let names = ChannelDetail.allCases.map(\.rawValue)
+        return Diagnostic(
+            .error,
+            .factLines,
+            "this says nothing about a number or an address",
+            at: SourceLocation(path: path, range: range),
+            help: "write 'Name: value' with one of \(names.joined(separator: ", "))"
+        )
+    }
+
+    static func detailTwice(
+        _ detail: ChannelDetail,
+        at range: SourceRange,
+        first: SourceRange,
+        path: String
+    ) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .factTwice,
+            "'\(detail.rawValue)' is stated twice",
+            at: SourceLocation(path: path, range: range),
+            notes: [.init("first stated here", at: SourceLocation(path: path, range: first))]
+        )
+    }
+
+    static func resourceKindMissing(_ name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .resourceKind,
+            "'\(name)' has no kind",
+            at: location,
+            help: "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
+        )
+    }
+
+    static func resourceUnreachable(_ name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .resourceUnreachable,
+            "nobody can reach '\(name)': it has no number and no address",
+            at: location,
+            help: "add a line such as '- Web: example.org'"
+        )
+    }
+}
