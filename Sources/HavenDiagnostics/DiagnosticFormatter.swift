@@ -78,9 +78,9 @@ package struct DiagnosticFormatter: Sendable {
         guard !line.isEmpty else { return "" }
         let first = min(max(range.lower, start), line.endIndex)
         let last = min(max(range.upper, first), line.endIndex)
-        let before = Self.visible(line[start..<first])
-        let marked = Self.visible(line[first..<last])
-        let after = Self.visible(line[last...])
+        let before = Self.visible(Self.end(of: line[start..<first]))
+        let marked = Self.visible(Self.beginning(of: line[first..<last]))
+        let after = Self.visible(Self.beginning(of: line[last...]))
         let shownBefore = before.suffix(Self.window / 2)
         let shownMarked = marked.prefix(Self.window)
         let lead = shownBefore.count < before.count ? "…" : ""
@@ -96,6 +96,23 @@ package struct DiagnosticFormatter: Sendable {
         let tildes = String(repeating: "~", count: max(0, shownMarked.count - 1))
         return "\(number) │ \(source)\(tail)\n\(gutter) │ \(indent)"
             + painted("^" + tildes, as: "caret") + "\n"
+    }
+
+    /// As many bytes as can be shown, and some: the whole file may be one line.
+    private static let most = 4 * (window + 2)
+
+    private static func beginning(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.count > most else { return bytes }
+        var end = bytes.startIndex + most
+        while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return bytes[..<end]
+    }
+
+    private static func end(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.count > most else { return bytes }
+        var start = bytes.endIndex - most
+        while start < bytes.endIndex, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        return bytes[start...]
     }
 
     /// Decodes a part of a line; what is not UTF-8, and control characters, become a visible mark.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HavenSite
 
 /// The command line: options → a call of the library → an exit code.
 ///
@@ -11,6 +12,16 @@ struct Haven: ParsableCommand {
             Write in Content/, run 'haven build', copy Output/ to any web host.
             """,
         version: Version.current,
-        subcommands: [Build.self]
+        subcommands: [Build.self, Directory.self, Import.self]
     )
+
+    /// Runs a command, and ends the program with exit code 74 if the machine is in the way.
+    static func reportingFailures(_ command: () throws -> Void) throws {
+        do {
+            try command()
+        } catch let failure as EnvironmentFailure {
+            Console.printError("haven: \(failure.description)")
+            throw ExitCode(74)
+        }
+    }
 }

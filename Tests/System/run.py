@@ -19,6 +19,7 @@ import centers
 import command
 import contact_form
 import determinism
+import directories
 import documents
 import environment
 import feeds
@@ -44,6 +45,7 @@ TESTS = [
     *centers.TESTS,
     *contact_form.TESTS,
     *notices.TESTS,
+    *directories.TESTS,
     *determinism.TESTS,
     *leaks.TESTS,
     *isolation.TESTS,

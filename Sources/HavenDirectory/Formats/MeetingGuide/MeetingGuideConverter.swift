@@ -1,0 +1,305 @@
+import HavenDates
+import HavenDiagnostics
+
+/// Makes records of the rows of a Meeting Guide feed.
+struct MeetingGuideConverter {
+    private(set) var report: ImportReport
+    private(set) var records: [ResourceRecord] = []
+    private var ids = UniqueIDs()
+
+    init(path: String) { report = ImportReport(path: path) }
+
+    /// What the reader of a file has to say.
+    mutating func reporting(_ body: (inout ImportReport) -> Void) { body(&report) }
+
+    /// Adds the meeting of a row; one without a name is reported and left out.
+    mutating func add(_ row: MeetingGuideRow) {
+        guard let name = line(row, .name) else {
+            return report.report(.error, "this meeting has no name", at: row.range)
+        }
+        for (field, value) in row.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if let reason = field.omission {
+                report.count("'\(field.rawValue)' is not taken over: \(reason)", at: value.range)
+            }
+        }
+        var record = ResourceRecord(id: id(row, name), name: name, kind: .meeting)
+        record.description = MarkdownText.paragraphs(text(row, .notes) ?? "")
+        var facts = ResourceFacts()
+        facts.meets = hours(row, name)
+        facts.place = place(row, name)
+        facts.channels = channels(row, name)
+        facts.note = line(row, .groupNotes)
+        if let group = line(row, .group) { facts.owner = .organization(Organization(name: group)) }
+        if let url = row[.url] {
+            let text = PlainText.line(url.text)
+            if let address = try? WebAddress(parsing: text) {
+                facts.source = text
+                facts.sourceURL = address.href
+            } else if !text.isEmpty {
+                facts.source = text
+                report.report(.warning, "\(name): '\(text)' is no web address", at: url.range)
+            }
+        }
+        apply(row[.types], to: &facts)
+        facts.formats = formats(row, facts)
+        record.facts = facts
+        records.append(record)
+    }
+
+    // MARK: Texts
+
+    /// A text in one line, without HTML; `nil` if nothing is in it.
+    private mutating func line(_ row: MeetingGuideRow, _ field: MeetingGuideField) -> String? {
+        text(row, field).map(PlainText.line)?.nonEmpty
+    }
+
+    /// A text in paragraphs, without HTML; `nil` if nothing is in it.
+    private mutating func text(_ row: MeetingGuideRow, _ field: MeetingGuideField) -> String? {
+        guard let value = row[field] else { return nil }
+        let (text, hadHTML) = PlainText.withoutHTML(value.text)
+        if hadHTML {
+            report.count("'\(field.rawValue)' held HTML, which was taken out", at: value.range)
+        }
+        return PlainText.lines(text).nonEmpty
+    }
+
+    /// The slug, or the name; several meetings of one slug get numbers.
+    private mutating func id(_ row: MeetingGuideRow, _ name: String) -> String {
+        let written = row[.slug]?.text ?? ""
+        let slug = ResourceID.slug(written)
+        let base = slug.isEmpty ? ResourceID.slug(name).nonEmpty ?? "meeting" : slug
+        if let value = row[.slug], !slug.isEmpty, slug != written {
+            report.count("slugs became ids of small letters, digits and hyphens", at: value.range)
+        }
+        let id = ids.claim(base)
+        if id == base { return base }
+        let place = row[.slug]?.range ?? row.range
+        report.report(
+            .warning,
+            "\(name): the slug '\(base)' is taken, so the id is '\(id)'",
+            at: place
+        )
+        return id
+    }
+
+    // MARK: Time
+
+    /// When it takes place; without a day or a time it is by appointment.
+    private mutating func hours(_ row: MeetingGuideRow, _ name: String) -> Hours? {
+        var zone: String?
+        if let value = row[.timezone], let text = value.text.nonEmpty {
+            zone = TimeZoneRules.canonicalName(of: text)
+            if zone == nil {
+                report.report(
+                    .warning,
+                    "\(name): unknown time zone '\(text)'",
+                    at: value.range,
+                    help: "add the zone to its 'Meets' line by hand"
+                )
+            }
+        }
+        let days = days(row[.day], name)
+        guard let time = row[.time], time.text.nonEmpty != nil, !days.isEmpty else {
+            let hasOne = row[.time]?.text.nonEmpty != nil || !days.isEmpty
+            if hasOne {
+                report.report(
+                    .warning,
+                    "\(name): it has a day or a time but not both, and is taken to be by appointment",
+                    at: (row[.time] ?? row[.day])?.range ?? row.range
+                )
+            }
+            return Hours(pattern: .byAppointment, zone: nil)
+        }
+        guard let opens = Self.minutes(time.text), opens < 1440 else {
+            report.report(
+                .warning,
+                "\(name): '\(time.text)' is no time of the day; it is taken to be by appointment",
+                at: time.range
+            )
+            return Hours(pattern: .byAppointment, zone: nil)
+        }
+        var closes = opens + 60
+        if let end = row[.endTime], let text = end.text.nonEmpty {
+            if let minutes = Self.minutes(text), minutes != opens {
+                closes = minutes > opens ? minutes : minutes + 1440
+            } else {
+                report.report(
+                    .warning,
+                    "\(name): '\(text)' is no end; an hour is taken instead",
+                    at: end.range
+                )
+            }
+        }
+        let rule = Hours.Rule(days: days, span: Hours.Span(opens: opens, closes: closes))
+        return Hours(pattern: .weekly([rule]), zone: zone)
+    }
+
+    /// 0 is Sunday; a table has names.
+    private mutating func days(_ value: MeetingGuideRow.Value?, _ name: String) -> [Weekday] {
+        guard let value else { return [] }
+        var days: Set<Weekday> = []
+        for text in value.texts where !text.isEmpty {
+            if let number = Int(text), (0...6).contains(number) {
+                days.formUnion(Weekday(rawValue: number == 0 ? 7 : number).map { [$0] } ?? [])
+            } else if let day = Weekday(text) {
+                days.insert(day)
+            } else if text.lowercased() != "appointment" {
+                report.report(.warning, "\(name): '\(text)' is no day of the week", at: value.range)
+            }
+        }
+        return days.sorted()
+    }
+
+    /// `19:00`, `19:00:00`, `7:00 PM`, `Noon`.
+    private static func minutes(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let plain = parts.count == 3 ? parts.prefix(2).joined(separator: ":") : text
+        let word = plain.lowercased().split(separator: " ").joined(separator: " ")
+        if word == "midnight" { return 0 }
+        // Read as hours are, with an end that is never the same.
+        for other in ["00:01", "00:02"] {
+            if let hours = try? Hours(parsing: "daily \(word)-\(other)"),
+                let rule = hours.rules.first
+            {
+                return rule.opens
+            }
+        }
+        return nil
+    }
+
+    // MARK: Place
+
+    private mutating func place(_ row: MeetingGuideRow, _ name: String) -> Place? {
+        let address =
+            line(row, .formattedAddress)
+            ?? [MeetingGuideField.address, .city].compactMap { line(row, $0) }
+            .joined(separator: ", ").nonEmpty.map { start in
+                let state = [MeetingGuideField.state, .postalCode].compactMap { line(row, $0) }
+                return
+                    ([start, state.joined(separator: " ").nonEmpty, line(row, .country)]
+                    .compactMap(\.self)).joined(separator: ", ")
+            }
+        var region: [String] = []
+        if let regions = row[.regions] {
+            region = regions.texts.flatMap { $0.split(separator: ">") }
+                .map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
+        } else {
+            region = [line(row, .region), line(row, .subRegion)].compactMap(\.self)
+                .map { $0.split(separator: ">").joined(separator: "-") }
+        }
+        let location = line(row, .location)
+        let notes = line(row, .locationNotes)
+        let coordinates = coordinates(row, name)
+        guard
+            address != nil || location != nil || notes != nil || coordinates != nil
+                || !region.isEmpty
+        else { return nil }
+        return Place(
+            address: address,
+            name: location,
+            coordinates: coordinates,
+            region: region,
+            note: notes
+        )
+    }
+
+    private mutating func coordinates(_ row: MeetingGuideRow, _ name: String) -> Coordinates? {
+        guard let latitude = row[.latitude]?.text.nonEmpty,
+            let longitude = row[.longitude]?.text.nonEmpty
+        else { return nil }
+        if let point = try? Coordinates(parsing: latitude + ", " + longitude) { return point }
+        report.report(
+            .warning,
+            "\(name): '\(latitude), \(longitude)' is no point on earth",
+            at: row[.latitude]?.range ?? row.range
+        )
+        return nil
+    }
+
+    // MARK: Online
+
+    private mutating func channels(_ row: MeetingGuideRow, _ name: String) -> [Channel] {
+        var channels: [Channel] = []
+        for (kind, field, notes) in [
+            (
+                Channel.Kind.join, MeetingGuideField.conferenceURL,
+                MeetingGuideField.conferenceURLNotes
+            ),
+            (.dialIn, .conferencePhone, .conferencePhoneNotes),
+        ] {
+            guard let value = row[field], let text = PlainText.line(value.text).nonEmpty else {
+                continue
+            }
+            do throws(ValueProblem) {
+                let channel = try ChannelReader.read(kind, text, link: nil).channel
+                channels.append(
+                    channel.with(note: line(row, notes), owner: nil, hours: nil, languages: [])
+                )
+            } catch {
+                report.report(error, in: name, at: value.range)
+            }
+        }
+        return channels
+    }
+
+    /// As the apps have it: a place counts unless it is only near, a link or a number counts always.
+    private mutating func formats(_ row: MeetingGuideRow, _ facts: ResourceFacts) -> [ServiceFormat]
+    {
+        let isApproximate = row[.approximate]?.text.lowercased() == "yes"
+        let isThere =
+            facts.place?.address != nil && !isApproximate && facts.status != .temporarilyClosed
+        let isOnline = !facts.channels.isEmpty
+        return switch (isThere, isOnline) {
+        case (true, true): [.hybrid]
+        case (true, false): [.inPerson]
+        case (false, true): [.online]
+        case (false, false): []
+        }
+    }
+
+    // MARK: Types
+
+    private mutating func apply(_ value: MeetingGuideRow.Value?, to facts: inout ResourceFacts) {
+        guard let value else { return }
+        var types: [MeetingType] = []
+        var audience: [AudienceGroup] = []
+        var accessibility: [AccessibilityFeature] = []
+        var approach: [Approach] = []
+        var others: [String] = []
+        for code in value.texts.map(PlainText.line) where !code.isEmpty {
+            switch MeetingGuideCodes.meaning(of: code) {
+            case .type(let type): types.append(type)
+            case .audience(let group): audience.append(group)
+            case .accessibility(let feature): accessibility.append(feature)
+            case .approach(let way): approach.append(way)
+            case .language(let tag):
+                if let language = ResourceLanguage(tag: tag) { facts.languages.append(language) }
+            case .temporarilyClosed: facts.status = .temporarilyClosed
+            case .legacy: break
+            case nil:
+                // A table has words, and feeds have words of their own.
+                if let type = MeetingType(text: code) {
+                    types.append(type)
+                } else if let group = AudienceGroup(text: code) {
+                    audience.append(group)
+                } else if let feature = AccessibilityFeature(text: code) {
+                    accessibility.append(feature)
+                } else if let way = Approach(text: code) {
+                    approach.append(way)
+                } else if let language = ResourceLanguage.named(code) {
+                    facts.languages.append(language)
+                } else {
+                    others.append(code.split { $0 == "," || $0 == ";" }.joined(separator: " "))
+                    report.count(
+                        "the type '\(code)' is not known here, and is kept as a word",
+                        at: value.range
+                    )
+                }
+            }
+        }
+        facts.types = Worded(terms: types, others: others)
+        facts.audience = Worded(terms: audience)
+        facts.accessibility = Worded(terms: accessibility)
+        facts.approach = Worded(terms: approach)
+    }
+}

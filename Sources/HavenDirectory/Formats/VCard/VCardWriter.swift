@@ -1,0 +1,117 @@
+import HavenDates
+
+/// Writes resources as cards for the address books of telephones.
+///
+/// vCard 3.0 (RFC 2426), because telephones read it more reliably than 4.0. Numbers that take texts only are in the note: there is no type of
+/// number for them, and who called one would reach nobody.
+package enum VCardWriter {
+    /// The bytes of a file with a card for each resource.
+    ///
+    /// - Parameters:
+    ///   - records: What to write, in this order.
+    ///   - summary: The description of a record as plain text.
+    ///   - page: The full address of its page, which is also what tells its card from others.
+    /// - Returns: The file.
+    package static func write(
+        _ records: [ResourceRecord],
+        summary: (ResourceRecord) -> String,
+        page: (ResourceRecord) -> String
+    ) -> [UInt8] {
+        var lines = ContentLines()
+        for record in records {
+            write(record, summary: summary(record), page: page(record), to: &lines)
+        }
+        return lines.bytes
+    }
+
+    private static func write(
+        _ record: ResourceRecord,
+        summary: String,
+        page: String,
+        to lines: inout ContentLines
+    ) {
+        let facts = record.facts
+        lines.add("BEGIN", raw: "VCARD")
+        lines.add("VERSION", raw: "3.0")
+        lines.add("PRODID", raw: "-//Haven//Haven//EN")
+        lines.add("UID", text: page)
+        lines.add("FN", text: record.name)
+        // For people this is the family name first; an organization has nothing but its name.
+        lines.add("N", fields: [record.name, "", "", "", ""])
+        lines.add("ORG", fields: [ownerName(record)])
+        for channel in facts.channels {
+            switch channel.kind {
+            case .call: lines.add("TEL;TYPE=WORK,VOICE", text: dialled(channel))
+            case .tty: lines.add("TEL;TYPE=WORK,X-TTY", text: dialled(channel))
+            case .dialIn: lines.add("TEL;TYPE=WORK,CONF", text: dialled(channel))
+            case .web: lines.add("URL", raw: channel.href)
+            case .text, .chat, .join: break
+            }
+        }
+        if let email = facts.email { lines.add("EMAIL;TYPE=INTERNET", text: email) }
+        if let place = facts.place, let address = place.address {
+            let street = place.street ?? (place.city == nil ? address : "")
+            lines.add(
+                "ADR;TYPE=WORK",
+                fields: [
+                    "", "", street, place.city ?? "", place.state?.code ?? "",
+                    place.postalCode ?? "", place.country ?? "",
+                ]
+            )
+        }
+        if let point = facts.place?.coordinates {
+            lines.add("GEO", raw: "\(point.latitude);\(point.longitude)")
+        }
+        lines.add(
+            "CATEGORIES",
+            texts: [record.kind.rawValue] + [record.category].compactMap(\.self)
+        )
+        let note = note(record, summary)
+        if !note.isEmpty { lines.add("NOTE", text: note) }
+        lines.add("SOURCE", raw: page)
+        if let date = facts.verification?.date { lines.add("REV", raw: date.dateOnly.iso) }
+        lines.add("END", raw: "VCARD")
+    }
+
+    private static func ownerName(_ record: ResourceRecord) -> String {
+        if case .organization(let organization)? = record.facts.owner { return organization.name }
+        return record.name
+    }
+
+    private static func dialled(_ channel: Channel) -> String { channel.dialled ?? "" }
+
+    /// What there is no other place for, line by line.
+    private static func note(_ record: ResourceRecord, _ summary: String) -> String {
+        let facts = record.facts
+        var lines: [String] = []
+        if !summary.isEmpty { lines.append(summary) }
+        for channel in facts.channels {
+            let line: String? =
+                switch channel.kind {
+                case .text:
+                    "Text " + (channel.keyword.map { $0 + " to " } ?? "") + channel.display
+                case .chat: "Chat: " + channel.href
+                case .join: "Join: " + channel.href
+                case .tty: "TTY: " + channel.display
+                case .call, .dialIn:
+                    channel.display != channel.number || channel.note != nil
+                        ? "Call " + channel.display : nil
+                case .web: nil
+                }
+            guard let line else { continue }
+            lines.append(line + (channel.note.map { " (\($0))" } ?? ""))
+        }
+        if let hours = facts.hours { lines.append("Hours: " + hours.text) }
+        if let meets = facts.meets { lines.append("Meets: " + meets.text) }
+        if !facts.languages.isEmpty {
+            lines.append("Languages: " + facts.languages.map(\.name).joined(separator: ", "))
+        }
+        if let note = facts.note { lines.append(note) }
+        if let verification = facts.verification {
+            lines.append(
+                "Checked " + verification.date.iso + (verification.by.map { " by " + $0 } ?? "")
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+}

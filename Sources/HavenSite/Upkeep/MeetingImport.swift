@@ -1,0 +1,162 @@
+package import HavenDiagnostics
+import HavenDirectory
+import HavenMarkdown
+
+/// Turns a file of meetings in a format of others into a directory of the project.
+package struct MeetingImport {
+    /// What a file is written in.
+    package enum Source: String, Sendable, CaseIterable {
+        case meetingGuide = "meeting-guide"
+        case bmlt
+
+        /// The format that some bytes look like; `nil` if they look like none.
+        init?(of bytes: [UInt8], named name: String) {
+            let head = bytes.prefix(65_536).filter { $0 > 0x20 }
+            let isJSON = head.first == UInt8(ascii: "[") || head.first == UInt8(ascii: "{")
+            if !isJSON, name.lowercased().hasSuffix(".csv") || name == "-" {
+                self = .meetingGuide
+                return
+            }
+            guard isJSON else { return nil }
+            let text = String(decoding: head, as: UTF8.self)
+            self =
+                text.contains("\"weekday_tinyint\"") || text.contains("\"meeting_name\"")
+                ? .bmlt : .meetingGuide
+        }
+    }
+
+    /// What was written, or why nothing was.
+    package struct Outcome: Sendable {
+        /// The file, relative to the project; `nil` if nothing was written.
+        package let path: String?
+        package let count: Int
+        package let diagnostics: [Diagnostic]
+        /// The bytes of the file that `diagnostics` names.
+        package let excerpts: [String: [UInt8]]
+    }
+
+    /// The largest file that is read: 64 MiB.
+    package static let maximumBytes = 64 << 20
+
+    /// Reads a file and writes what is in it below `Content/resources/`.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - name: Its name, for reports.
+    ///   - source: What it is written in; found out if `nil`.
+    ///   - target: The file to write below `Content/resources/`, in Markdown or as a table; nothing is there yet.
+    ///   - title: The title of the page.
+    ///   - project: The folder of the project.
+    /// - Returns: The file that was written, and what is to be said about it.
+    /// - Throws: `EnvironmentFailure` if the project cannot be written.
+    package static func run(
+        _ bytes: [UInt8],
+        named name: String,
+        as source: Source?,
+        to target: Target,
+        title: String,
+        project: String
+    ) throws -> Outcome {
+        func failed(_ diagnostics: [Diagnostic]) -> Outcome {
+            Outcome(path: nil, count: 0, diagnostics: diagnostics, excerpts: [name: bytes])
+        }
+        if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
+            return failed([.invalidUTF8(name, offset)])
+        }
+        guard let source = source ?? Source(of: bytes, named: name) else {
+            return failed([.unknownImport(name)])
+        }
+        let isTable = name.lowercased().hasSuffix(".csv") || !startsJSON(bytes)
+        let result =
+            switch source {
+            case .meetingGuide where isTable: MeetingGuideReader.readCSV(bytes, path: name)
+            case .meetingGuide: MeetingGuideReader.readJSON(bytes, path: name)
+            case .bmlt: BMLTReader.read(bytes, path: name)
+            }
+        guard !result.records.isEmpty else {
+            return failed(
+                result.diagnostics + (result.diagnostics.isEmpty ? [.emptyImport(name)] : [])
+            )
+        }
+        let written: [UInt8] =
+            target.isTable
+            ? CSVDirectoryWriter.write(result.records)
+            : Array(
+                MarkdownDirectoryWriter(title: title, kind: .meeting).write(result.records).utf8
+            )
+        let path = "Content/resources/" + target.name
+        guard try FolderReader(project: project).create(path, with: written) else {
+            return failed([.importExists(path)])
+        }
+        return Outcome(
+            path: path,
+            count: result.records.count,
+            diagnostics: result.diagnostics,
+            excerpts: [name: bytes]
+        )
+    }
+
+    private static func startsJSON(_ bytes: [UInt8]) -> Bool {
+        let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+        return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
+    }
+
+    /// The name of a file in `Content/resources/`.
+    package struct Target: Sendable, Hashable {
+        package let name: String
+
+        /// Whether it is a table.
+        package var isTable: Bool { name.hasSuffix(".csv") }
+
+        /// `nil` for a name that is a path, hidden, or of another kind than `.md` and `.csv`.
+        package init?(_ name: String) {
+            let isPlain = name.utf8.allSatisfy {
+                $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F
+            }
+            guard isPlain, !name.hasPrefix("."), !name.hasPrefix("_"),
+                name.hasSuffix(".md") || name.hasSuffix(".csv"), Slug(of: name.stem) != nil
+            else { return nil }
+            self.name = name
+        }
+
+        /// The target for a file of some name: `meetings.json` gives `meetings.md`.
+        package init(for source: String) {
+            let stem = source == "-" ? "meetings" : source.lastSegment.stem
+            name = (Slug(of: stem)?.text ?? "meetings") + ".md"
+        }
+
+        /// A title for what is in it.
+        package var title: String { name.stem.titleFromFileName }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownImport(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "unknown-import",
+            "this is neither JSON nor a table",
+            at: SourceLocation(path: name),
+            help: "give a Meeting Guide feed (JSON or CSV), or the JSON of a BMLT server"
+        )
+    }
+
+    fileprivate static func emptyImport(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "empty-import",
+            "there are no meetings in it",
+            at: SourceLocation(path: name)
+        )
+    }
+
+    fileprivate static func importExists(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "import-exists",
+            "there is such a file already, and an import never writes over one",
+            at: SourceLocation(path: path),
+            help: "choose another name with --output, or move that file away"
+        )
+    }
+}
