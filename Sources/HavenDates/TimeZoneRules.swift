@@ -22,6 +22,7 @@ package struct TimeZoneRules: Sendable {
     package static func canonicalName(of name: String) -> String? {
         let name = name.split(separator: " ").joined()
         if let alias = aliases[name.lowercased()] { return alias }
+        if ["utc", "etc/utc", "gmt", "z"].contains(name.lowercased()) { return "Etc/UTC" }
         return name.contains("/") && TimeZone(identifier: name) != nil ? name : nil
     }
 

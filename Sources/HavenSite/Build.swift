@@ -182,7 +182,10 @@ struct Build {
             if let record, let known, record.stamp == stamp, !stamp.isRecent(at: known.time) {
                 return record
             }
-            switch try project.read(file.displayPath, maximumBytes: SourceParser.maximumBytes) {
+            switch try project.read(
+                file.displayPath,
+                maximumBytes: SourceParser.maximumBytes(of: file)
+            ) {
             case .bytes(let bytes):
                 let content = ContentHash(bytes)
                 let parsed =

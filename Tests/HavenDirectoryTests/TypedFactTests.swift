@@ -45,6 +45,20 @@ import Testing
         #expect(found(text) == expected)
     }
 
+    @Test func `are the whole number, not its beginning`() throws {
+        let fact = DeniedFact(
+            id: "x",
+            pattern: .number("+13125550199"),
+            reason: "gone",
+            instead: "write another"
+        )
+        let (directory, _, _) = readDirectory(
+            "### A\n\n- Call: 312-555-0199\n- Call: +1 312-555-0198\n- Dial in: 312-555-0199,,1#\n- Call: +4420794600000\n"
+        )
+        let channels = try #require(directory.resources.first).facts.channels
+        #expect(channels.map(fact.matches) == [true, false, true, false])
+    }
+
     @Test func `are recognized in the facts of resources`() throws {
         let (directory, diagnostics, _) = readDirectory(
             "### A\n\n- Call: 988 (press 3 for young people)\n- Call: 1-800-273-8255\n- Call: 988\n"

@@ -48,6 +48,22 @@ import Testing
         #expect(filled["index.html"] == "b in Groups; ")
     }
 
+    @Test func `has each category once, whatever it is called`() throws {
+        let site = try SiteFixture([
+            "Content/resources/groups.md":
+                "---\ntitle: Groups\nkind: meeting\n---\n## Chicago\n### A\n- Call: 988\n",
+            "Content/resources/groups.csv":
+                "Name,Kind,Call,Category\nB,meeting,911,Chicago\nC,meeting,211,A & B\nD,meeting,311,A B\nE,meeting,411,Помощь\nF,meeting,511,F\n",
+            "Templates/directory.html":
+                "{% for c in page.directory.categories %}{{ c.id }}: {% for r in c.resources %}{{ r.id }} {% endfor %}; {% endfor %}",
+        ]).build()
+        #expect(site.messages == "")
+        #expect(
+            site["resources/groups/index.html"]
+                == "chicago: a b ; category-a-b: c ; category-a-b-2: d ; category-: e ; category-f: f ; "
+        )
+    }
+
     @Test func `is reported like any other`() throws {
         let site = try SiteFixture([
             "Content/resources/a.csv": "Name,Kind,Call\nX,hotline,98\n",

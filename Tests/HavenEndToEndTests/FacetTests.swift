@@ -65,6 +65,19 @@ import Testing
         #expect(site.files["resources/state/ohio/index.html"] == nil)
     }
 
+    @Test func `are one page for two titles with one address`() throws {
+        let site = try SiteFixture([
+            "Content/site.yaml": SiteFixture.plainSettings + "freshness: off\n",
+            "Content/resources/a.md":
+                "---\ntitle: A\nkind: hotline\n---\n## Self-help\n### X\n- Call: 988\n",
+            "Content/resources/b.md":
+                "---\ntitle: B\nkind: hotline\n---\n## Self help\n### Y\n- Call: 911\n",
+            "Templates/resource-list.html": "{% for p in page.pages %}{{ p.title }} {% endfor %}",
+        ]).build()
+        #expect(site.messages == "")
+        #expect(site["resources/category/self-help/index.html"] == "X Y ")
+    }
+
     @Test func `are of two sides where a site says so`() throws {
         let site = try site("facets: {lists: [kind], pairs: [[kind, state]]}\n")
         #expect(site.messages == "")

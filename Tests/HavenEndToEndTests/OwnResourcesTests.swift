@@ -131,20 +131,15 @@ private let mixed = """
         #expect(!site["resources/town/index.html"].contains("Offered by"))
     }
 
-    @Test func `names its time zone as the rest of the site does; others stay as they wrote it`()
-        throws
-    {
+    @Test func `names its time zone as the rest of the site does, and so do others`() throws {
         let site = try build([:])
-        #expect(
-            site["resources/ours/index.html"].contains(
-                "<dd>Mon-Fri 09:00-17:00 (Eastern time)</dd>"
+        for id in ["ours", "land"] {
+            #expect(
+                site["resources/\(id)/index.html"].contains(
+                    "<dd>Monday to Friday: 9\u{A0}am to 5\u{A0}pm (Eastern time)</dd>"
+                )
             )
-        )
-        #expect(
-            site["resources/land/index.html"].contains(
-                "<dd>Mon-Fri 09:00-17:00 America/New_York</dd>"
-            )
-        )
+        }
         let sheet = site["crisis-numbers/index.html"]
         #expect(sheet.contains(">Mon-Fri 09:00-17:00 (Eastern time)</p>"))
         #expect(sheet.contains(">Mon-Fri 09:00-17:00 America/New_York</p>"))

@@ -172,9 +172,9 @@ EDITS = {
         _fields("authors/alex", credentials="PhD"), of_articles("b") | pages("authors/alex/")),
     "a param that nobody asks for": (_fields("articles/d", mood="good"), set()),
     "the number of a line": (
-        # Its page, its directory, the component that shows it, the sheet to print; c has no more than a link.
+        # Its page, its directory, the list of its kind, the component that shows it, the sheet to print; c has no more than a link.
         _in("resources/hotlines.md", "662-4357", "662-4358"),
-        of_articles("d") | pages("resources/quiet/", "resources/hotlines/", "crisis-numbers/")),
+        of_articles("d") | pages("resources/quiet/", "resources/hotlines/", "resources/kind/hotline/", "crisis-numbers/")),
     "the number of a crisis line": (_in("resources/hotlines.md", "Call: 911", "Call: 988"), every_page),
     "a notice": (_setting(notice=["Goodbye."]), every_page),
     "the title of the site": (
@@ -207,5 +207,7 @@ EDITS = {
     "the day of an article": (_nothing, of_articles(["soon", "a"]) | LISTS, "2026-11-22"),
     "a week later": (
         # The next meeting is another, and the article is there, too.
-        _nothing, of_articles(["soon", "a"]) | LISTS | pages("resources/circle/", "resources/groups/"), "2026-11-27"),
+        _nothing, of_articles(["soon", "a"]) | LISTS | pages(
+            "resources/circle/", "resources/groups/", "resources/kind/support-group/", "resources/weekday/tuesday/"),
+        "2026-11-27"),
 }

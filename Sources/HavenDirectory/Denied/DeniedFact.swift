@@ -40,8 +40,9 @@ package struct DeniedFact: Sendable, Hashable {
     package func matches(_ channel: Channel) -> Bool {
         switch pattern {
         case .number(let number):
-            return channel.href.hasPrefix("tel:" + number)
-                || channel.href.hasPrefix("sms:" + number)
+            // What is dialled behind pauses is no part of the number.
+            let dialled = channel.dialled?.prefix { $0 == "+" || $0.isASCII && $0.isNumber }
+            return dialled.map { $0 == number } ?? false
         case .address(let address): return Self.isAddress(channel.href, below: address)
         case .phrase(let phrases, let near):
             let words = (channel.display + " " + (channel.note ?? "")).lowercased()

@@ -99,8 +99,8 @@ struct HoursWords {
 
     private static func endsInJoint(_ text: Substring) -> Bool {
         if let last = text.last, isHyphen(last) { return true }
-        guard text.lowercased().hasSuffix("to") else { return false }
-        return text.dropLast(2).last == " "
+        let end = text.suffix(3)
+        return end.count == 3 && end.first == " " && end.dropFirst().lowercased() == "to"
     }
 
     private static func isHyphen(_ character: Character) -> Bool {

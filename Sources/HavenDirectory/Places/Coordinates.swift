@@ -33,7 +33,21 @@ package struct Coordinates: Sendable, Hashable {
     }
 
     /// As it is read.
-    package var text: String { "\(latitude), \(longitude)" }
+    package var text: String { latitudeText + ", " + longitudeText }
+
+    /// In decimals, never with an exponent.
+    package var latitudeText: String { Self.decimal(latitude) }
+    package var longitudeText: String { Self.decimal(longitude) }
+
+    /// With at most nine decimals, which is less than a millimeter.
+    private static func decimal(_ degrees: Double) -> String {
+        let plain = String(degrees)
+        guard plain.contains("e") else { return plain }
+        let billionths = Int((degrees.magnitude * 1e9).rounded())
+        let decimals = String(billionths % 1_000_000_000)
+        let zeros = String(repeating: "0", count: 9 - decimals.utf8.count)
+        return (degrees < 0 ? "-" : "") + "\(billionths / 1_000_000_000)." + zeros + decimals
+    }
 
     /// Digits with at most one point and a sign; `inf` and `1e3` are none.
     private static func number(_ text: Substring) -> Double? {

@@ -1,7 +1,7 @@
 /// The parts of an address in the form of the United States.
 ///
-/// Read from its end, as far as it is certain: a country, then a state with or without a ZIP code, then a city. Where there is no state,
-/// nothing is known.
+/// Read from its end, as far as it is certain: a country, then a state, then a city. A state counts with a ZIP code or with the country; where there
+/// is none, nothing is known.
 package struct PostalAddress: Sendable, Hashable {
     package let street: String?
     package let city: String?
@@ -18,7 +18,9 @@ package struct PostalAddress: Sendable, Hashable {
             country = "US"
             parts.removeLast()
         }
-        guard let last = parts.popLast(), let (state, postalCode) = Self.stateAndCode(last, &parts)
+        // Codes of states are those of countries, too: without a ZIP code or the country, `Berlin, DE` might be in Delaware.
+        guard let last = parts.popLast(), let (state, postalCode) = Self.stateAndCode(last, &parts),
+            postalCode != nil || country != nil
         else {
             street = nil
             city = nil

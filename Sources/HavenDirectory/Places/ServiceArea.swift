@@ -66,8 +66,17 @@ package struct ServiceArea: Sendable, Hashable {
 
     private static func items(of text: Substring) -> [Substring] {
         if USState(nameOrCode: FactLine.trimmed(text)) != nil { return [FactLine.trimmed(text)] }
-        return text.split(separator: ",").flatMap { part -> [Substring] in
-            var part = FactLine.trimmed(part)
+        var parts = text.split(separator: ",").map(FactLine.trimmed)
+        // The one place whose name has a comma in it.
+        for index in parts.indices.dropFirst().reversed()
+        where ["dc", "d.c."].contains(parts[index].lowercased())
+            && parts[index - 1].lowercased().hasSuffix("washington")
+        {
+            parts[index] = "DC"
+            parts[index - 1] = FactLine.trimmed(parts[index - 1].dropLast("washington".count))
+        }
+        return parts.flatMap { part -> [Substring] in
+            var part = part
             if part.hasPrefix("and ") { part = FactLine.trimmed(part.dropFirst(4)) }
             guard let and = part.firstRange(of: " and ") else { return part.isEmpty ? [] : [part] }
             let ends = [part[..<and.lowerBound], part[and.upperBound...]].map(FactLine.trimmed)

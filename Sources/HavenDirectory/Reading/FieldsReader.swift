@@ -120,11 +120,12 @@ struct FieldsReader {
     /// All that was read, under an introduction in Markdown.
     mutating func finish(introduction: SourceText? = nil) -> ParsedDirectory {
         let text = introduction.map { parse($0) }
+        var categoryIDs = UniqueIDs()
         let categories = order.compactMap { title -> ResourceCategory? in
             guard let resources = groups[title], let first = resources.first else { return nil }
             return ResourceCategory(
                 title: title,
-                id: title.map { ResourceID.slug($0) } ?? "",
+                id: title.map { categoryIDs.claim("category-" + ResourceID.slug($0)) } ?? "",
                 description: .empty,
                 resources: resources,
                 location: first.location

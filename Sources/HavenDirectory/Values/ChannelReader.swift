@@ -42,13 +42,16 @@ enum ChannelReader {
     ) throws(ValueProblem) -> Channel {
         let bytes = Array(text.utf8)
         let comma = UInt8(ascii: ",")
-        let end = bytes.firstIndex { $0 == comma || $0 == UInt8(ascii: "(") } ?? bytes.count
-        let (number, rest) = try PhoneNumber.read(
-            String(decoding: bytes[..<end], as: UTF8.self),
+        // Up to the first pause it is a number like any other; behind it may be a remark.
+        let pause = bytes.firstIndex(of: comma) ?? bytes.count
+        let (number, end) = try PhoneNumber.read(
+            String(decoding: bytes[..<pause], as: UTF8.self),
             from: 0,
             allowingShortCodes: false
         )
-        guard rest >= end else { throw .phoneTrailing(at: rest..<end) }
+        guard end == pause || bytes[end] == UInt8(ascii: "(") else {
+            throw .phoneTrailing(at: end..<pause)
+        }
         let keys = bytes[end...].prefix {
             $0 == comma || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
                 || $0 == UInt8(ascii: " ") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)

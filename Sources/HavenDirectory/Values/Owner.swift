@@ -35,12 +35,24 @@ extension Owner {
         self = .organization(Organization(name: text))
     }
 
+    /// An organization that another program names; it is never this center, whatever it is called.
+    init(importing name: String) {
+        self = .organization(Organization(name: name))
+    }
+
     /// As it is read.
     package var text: String {
         switch self {
         case .center: "this center"
         case .organization(let organization):
-            organization.isCommercial ? organization.name + " (commercial)" : organization.name
+            // A name that would be read as something else is said to be one.
+            if organization.isCommercial {
+                organization.name + " (commercial)"
+            } else if Owner(organization.name) != self {
+                organization.name + " (independent)"
+            } else {
+                organization.name
+            }
         }
     }
 }

@@ -42,6 +42,11 @@ extension PageCollector {
         /// The name under which the theme may have a title for it.
         let themeName: String?
 
+        /// One address is one page, whatever the two titles of a category that lead to it.
+        static func == (left: FacetTerm, right: FacetTerm) -> Bool { left.slug == right.slug }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(slug) }
+
         init(of facet: ResourceFacet, _ value: ResourceFacet.Value) {
             slug = value.slug
             title = value.name

@@ -217,7 +217,7 @@ struct PageCollector {
             contents: ParsedDirectory(
                 introduction: contents.introduction,
                 summary: contents.summary,
-                categories: contents.categories + rows.categories
+                categories: contents.categories.merging(rows.categories)
             ),
             resources: 0..<0
         )
@@ -289,5 +289,28 @@ extension Diagnostic {
             at: location,
             help: "give the page a 'slug: …' of letters, digits and '-'"
         )
+    }
+}
+
+extension [ResourceCategory] {
+    /// The categories with those of other rows: what has the title of one of them stands in it.
+    fileprivate func merging(_ others: [ResourceCategory]) -> [ResourceCategory] {
+        var merged = self
+        for other in others {
+            let title = other.title?.lowercased()
+            guard let place = merged.firstIndex(where: { $0.title?.lowercased() == title }) else {
+                merged.append(other)
+                continue
+            }
+            let known = merged[place]
+            merged[place] = ResourceCategory(
+                title: known.title,
+                id: known.id,
+                description: known.description,
+                resources: known.resources + other.resources,
+                location: known.location
+            )
+        }
+        return merged
     }
 }

@@ -6,6 +6,13 @@ import HavenMarkdown
 package struct SourceParser: Sendable {
     /// The largest source that is read.
     package static let maximumBytes = 4 << 20
+    /// The largest table that is read: it is nothing but rows.
+    package static let maximumTableBytes = 64 << 20
+
+    /// The most bytes that a source may have.
+    static func maximumBytes(of file: ContentFile) -> Int {
+        file.isTable ? maximumTableBytes : maximumBytes
+    }
 
     /// All of the settings that the parser looks at.
     struct Settings: Hashable, Sendable {
@@ -72,7 +79,7 @@ package struct SourceParser: Sendable {
 
     /// What stands for a source that is too large to be read.
     package func refused(_ file: ContentFile) -> ParsedSource {
-        broken(file, [.fileTooLarge(file.displayPath, limit: Self.maximumBytes)])
+        broken(file, [.fileTooLarge(file.displayPath, limit: Self.maximumBytes(of: file))])
     }
 
     private func broken(_ file: ContentFile, _ diagnostics: [Diagnostic]) -> ParsedSource {

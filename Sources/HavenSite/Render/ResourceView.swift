@@ -101,7 +101,7 @@ struct ResourceView: TemplateObject {
 
     private var nextMeeting: TemplateValue {
         let zone = model.configuration.zone
-        guard let meets = facts.meets,
+        guard let meets = facts.meets, facts.status == .active,
             let next = NextMeeting(of: meets, after: model.site.instant, in: zone)
         else { return .none }
         return .map([

@@ -55,12 +55,13 @@ package struct DirectoryUpkeep {
         var files: [File] = []
         var found = sources.diagnostics
         for file in sources.inventory.files where file.role == .directory {
+            let limit = SourceParser.maximumBytes(of: file)
             guard
-                case .bytes(let bytes) = try project.read(
-                    file.displayPath,
-                    maximumBytes: SourceParser.maximumBytes
-                )
-            else { continue }
+                case .bytes(let bytes) = try project.read(file.displayPath, maximumBytes: limit)
+            else {
+                found.append(.fileTooLarge(file.displayPath, limit: limit))
+                continue
+            }
             if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
                 found.append(.invalidUTF8(file.displayPath, offset))
                 continue
@@ -136,6 +137,14 @@ package struct DirectoryUpkeep {
             }
         }
         var changed: [String] = []
+        // All of them are looked at before the first is written.
+        for edit in edits where problems.isEmpty {
+            let path = edit.file.file.displayPath
+            let limit = SourceParser.maximumBytes(of: edit.file.file)
+            if try project.read(path, maximumBytes: limit) != .bytes(edit.file.bytes) {
+                problems.append(.changedMeanwhile(path))
+            }
+        }
         if problems.isEmpty {
             for edit in edits where edit.bytes != edit.file.bytes {
                 let path = edit.file.file.displayPath

@@ -85,6 +85,8 @@ package struct MeetingImport {
                 MarkdownDirectoryWriter(title: title, kind: .meeting).write(result.records).utf8
             )
         let path = "Content/resources/" + target.name
+        let limit = target.isTable ? SourceParser.maximumTableBytes : SourceParser.maximumBytes
+        guard written.count <= limit else { return failed([.importTooLarge(path, limit)]) }
         guard try FolderReader(project: project).create(path, with: written) else {
             return failed([.importExists(path)])
         }
@@ -147,6 +149,16 @@ extension Diagnostic {
             "empty-import",
             "there are no meetings in it",
             at: SourceLocation(path: name)
+        )
+    }
+
+    fileprivate static func importTooLarge(_ path: String, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "import-too-large",
+            "the directory would have more than \(limit >> 20) MB, which no build reads",
+            at: SourceLocation(path: path),
+            help: "write a table, with --output and a name in '.csv', or cut the file into parts"
         )
     }
 

@@ -80,7 +80,7 @@ import Testing
                 URL:https://example.org/a/
                 END:VEVENT
                 BEGIN:VEVENT
-                UID:a-20270705T100000@example.org
+                UID:a--20270705T100000@example.org
                 DTSTAMP:20270101T000000Z
                 DTSTART;TZID=America/Chicago:20270705T100000
                 DTEND;TZID=America/Chicago:20270705T110000

@@ -18,7 +18,7 @@ import Testing
               1. Someone *answers*
               2. They listen
             - Join: https://example.org/j/1 (passcode 42)
-            - Dial in: +1 646-555-0156,,123#
+            - Dial in: +1 (646) 555-0156,,123# (English)
             - Place: Alano Club
             - Address: 1 Main Street, Springfield, IL 62704
             - Directions: upstairs
@@ -41,7 +41,8 @@ import Testing
         #expect(facts.channels[1].owner == "Another organization")
         #expect(facts.channels[2].note == "passcode 42")
         #expect(facts.channels[3].href == "tel:+16465550156,,123%23")
-        #expect(facts.channels[3].display == "+1 646-555-0156,,123#")
+        #expect(facts.channels[3].display == "+1 (646) 555-0156,,123#")
+        #expect(facts.channels[3].note == "English")
         #expect(facts.expectations == ["Someone answers", "They listen"])
         #expect(facts.place?.city == "Springfield")
         #expect(facts.place?.region == ["Illinois", "Springfield"])

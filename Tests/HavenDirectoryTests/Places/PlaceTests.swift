@@ -15,6 +15,9 @@ import Testing
             ("Chicago, IL, USA", nil, "Chicago", "IL", nil, "US"),
             ("100 Sample Street", nil, nil, nil, nil, nil),
             ("10 Downing Street, London", nil, nil, nil, nil, nil),
+            ("Hauptstr. 1, Berlin, DE", nil, nil, nil, nil, nil),
+            ("Toronto, ON M5H 2N2, CA", nil, nil, nil, nil, nil),
+            ("Chicago, IL", nil, nil, nil, nil, nil),
             ("Portland, or 97201", nil, nil, nil, nil, nil),
             ("", nil, nil, nil, nil, nil),
         ] as [(String, String?, String?, String?, String?, String?)]
@@ -47,6 +50,8 @@ import Testing
             ("Cook County", nil, [], [], ["Cook County"]),
             ("in or near me", nil, [], [], ["in or near me"]),
             ("Washington, DC", nil, ["DC"], [], []),
+            ("Maryland, Virginia, Washington, DC", nil, ["MD", "VA", "DC"], [], []),
+            ("Oregon and Washington", nil, ["OR", "WA"], [], []),
         ] as [(String, String?, [String], [String], [String])]
     )
     func `areas are countries, states and counties`(
@@ -65,6 +70,7 @@ import Testing
 
     @Test func `points are on earth`() throws {
         #expect(try Coordinates(parsing: "39.78172, -89.65015").text == "39.78172, -89.65015")
+        #expect(try Coordinates(parsing: "51.4779, -0.00005").text == "51.4779, -0.000050000")
         for text in ["", "1", "91, 0", "0, 181", "1e1, 2", "nan, 0", "1, 2, 3", "a, b"] {
             #expect(throws: ValueProblem.self) { try Coordinates(parsing: text) }
         }

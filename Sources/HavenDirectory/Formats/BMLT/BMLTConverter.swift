@@ -54,7 +54,7 @@ struct BMLTConverter {
         facts.meets = hours(row, name)
         facts.place = place(row, name)
         facts.channels = channels(row, name)
-        facts.owner = row.line(.serviceBodyName).map { .organization(Organization(name: $0)) }
+        facts.owner = row.line(.serviceBodyName).map { Owner(importing: $0) }
         if let tag = row.line(.language), let language = ResourceLanguage(tag: tag) {
             facts.languages = [language]
         }
@@ -127,8 +127,10 @@ struct BMLTConverter {
                 report.report(
                     .warning,
                     "\(name): unknown time zone '\(text)'",
-                    at: row.place(of: .timeZone)
+                    at: row.place(of: .timeZone),
+                    help: "its time is not taken over: write it by hand, with a zone"
                 )
+                return nil
             }
         }
         // 1 is Sunday.
@@ -146,6 +148,12 @@ struct BMLTConverter {
         let duration = row.line(.duration).flatMap(Self.minutes) ?? 0
         // Without a duration the server takes its own, which is mostly an hour; a whole day is legal.
         let length = min(duration == 0 ? 60 : duration, 1439)
+        if duration == 0 {
+            report.count(
+                "without a duration, an hour is taken",
+                at: row.place(of: .duration)
+            )
+        }
         let rule = Hours.Rule(days: [day], span: Hours.Span(opens: opens, closes: opens + length))
         return Hours(pattern: .weekly([rule]), zone: zone)
     }

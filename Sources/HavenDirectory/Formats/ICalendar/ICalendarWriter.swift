@@ -76,7 +76,7 @@ package struct ICalendarWriter: Sendable {
             }
             guard let first else { continue }
             let skipped = skippedDays(meets, rule, from: first)
-            event(entry, number == 0 ? "" : "-\(number + 1)", first, rule.span, zone, to: &lines) {
+            event(entry, number == 0 ? "" : "--\(number + 1)", first, rule.span, zone, to: &lines) {
                 let days = rule.days.map(\.calendarCode).joined(separator: ",")
                 $0.add("RRULE", raw: "FREQ=WEEKLY;BYDAY=" + days)
                 for day in skipped {
@@ -85,15 +85,15 @@ package struct ICalendarWriter: Sendable {
                 }
             }
         }
-        // Days with other hours are events of their own.
-        for exception in meets.exceptions {
+        // Days with other hours are events of their own; the last that is said of a day holds.
+        var done: Set<Int> = []
+        for exception in meets.exceptions.reversed() {
             for day in exception.first.daysSinceEpoch...exception.last.daysSinceEpoch {
-                guard meets.exceptions.last(where: { $0.covers(day) }) == exception else {
-                    continue
-                }
-                for span in exception.spans {
+                guard done.insert(day).inserted else { continue }
+                for span in Set(exception.spans).sorted(by: { $0.opens < $1.opens }) {
+                    // Two hyphens are in no id, so that the event has the id of no other resource.
                     let date = CivilDate(day: day, minutes: span.opens).calendarTime
-                    event(entry, "-" + date, day, span, zone, to: &lines) { _ in }
+                    event(entry, "--" + date, day, span, zone, to: &lines) { _ in }
                 }
             }
         }
@@ -139,7 +139,7 @@ package struct ICalendarWriter: Sendable {
         lines.add("SUMMARY", text: record.name)
         if let place = location(facts) { lines.add("LOCATION", text: place) }
         if let point = facts.place?.coordinates {
-            lines.add("GEO", raw: "\(point.latitude);\(point.longitude)")
+            lines.add("GEO", raw: point.latitudeText + ";" + point.longitudeText)
         }
         let description = description(entry)
         if !description.isEmpty { lines.add("DESCRIPTION", text: description) }

@@ -57,16 +57,20 @@ package enum PlainText {
         return (result + rest, hadHTML)
     }
 
+    /// The longest tag that is looked for, so that a text of many `<` takes no longer than others.
+    private static let mostTag = 256
+
     /// A tag or a comment at the beginning of a text.
     private static func tag(_ text: Substring) -> (name: String, end: Substring.Index)? {
         var name = text.dropFirst()
         if name.hasPrefix("!--") {
-            guard let end = text.firstRange(of: "-->") else { return nil }
+            guard let end = text.prefix(mostTag).firstRange(of: "-->") else { return nil }
             return ("", end.upperBound)
         }
         if name.hasPrefix("/") { name = name.dropFirst() }
         let word = name.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        guard word.first?.isLetter == true, let end = name.firstIndex(of: ">") else { return nil }
+        guard word.first?.isLetter == true, let end = name.prefix(mostTag).firstIndex(of: ">")
+        else { return nil }
         return (word.lowercased(), text.index(after: end))
     }
 

@@ -29,19 +29,20 @@ struct MeetingGuideConverter {
         facts.place = place(row, name)
         facts.channels = channels(row, name)
         facts.note = line(row, .groupNotes)
-        if let group = line(row, .group) { facts.owner = .organization(Organization(name: group)) }
+        facts.owner = line(row, .group).map { Owner(importing: $0) }
         if let url = row[.url] {
             let text = PlainText.line(url.text)
             if let address = try? WebAddress(parsing: text) {
                 facts.source = text
                 facts.sourceURL = address.href
             } else if !text.isEmpty {
-                facts.source = text
                 report.report(.warning, "\(name): '\(text)' is no web address", at: url.range)
             }
         }
         apply(row[.types], to: &facts)
         facts.formats = formats(row, facts)
+        // The room is closed, and the meeting goes on in another way.
+        if facts.status == .temporarilyClosed, !facts.channels.isEmpty { facts.status = .active }
         record.facts = facts
         records.append(record)
     }
@@ -94,8 +95,9 @@ struct MeetingGuideConverter {
                     .warning,
                     "\(name): unknown time zone '\(text)'",
                     at: value.range,
-                    help: "add the zone to its 'Meets' line by hand"
+                    help: "its time is not taken over: write it by hand, with a zone"
                 )
+                return nil
             }
         }
         let days = days(row[.day], name)
@@ -119,6 +121,12 @@ struct MeetingGuideConverter {
             return Hours(pattern: .byAppointment, zone: nil)
         }
         var closes = opens + 60
+        if row[.endTime]?.text.nonEmpty == nil {
+            report.count(
+                "without an end, an hour is taken, as the specification says",
+                at: time.range
+            )
+        }
         if let end = row[.endTime], let text = end.text.nonEmpty {
             if let minutes = Self.minutes(text), minutes != opens {
                 closes = minutes > opens ? minutes : minutes + 1440
@@ -150,16 +158,23 @@ struct MeetingGuideConverter {
         return days.sorted()
     }
 
-    /// `19:00`, `19:00:00`, `7:00 PM`, `Noon`.
+    /// `19:00`, `19:00:00`, `7:00 PM`, `7:00:00 PM`, `Noon`.
     private static func minutes(_ text: String) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let plain = parts.count == 3 ? parts.prefix(2).joined(separator: ":") : text
-        let word = plain.lowercased().split(separator: " ").joined(separator: " ")
+        guard text.utf8.count <= 16 else { return nil }
+        var word = text.lowercased().split(separator: " ").joined(separator: " ")
         if word == "midnight" { return 0 }
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count == 3 {
+            // Seconds, and what follows them.
+            let seconds = parts[2].prefix(2)
+            guard seconds.utf8.count == 2, seconds.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+            else { return nil }
+            word = parts[0] + ":" + parts[1] + parts[2].dropFirst(2)
+        }
         // Read as hours are, with an end that is never the same.
         for other in ["00:01", "00:02"] {
             if let hours = try? Hours(parsing: "daily \(word)-\(other)"),
-                let rule = hours.rules.first
+                let rule = hours.rules.first, hours.rules.count == 1
             {
                 return rule.opens
             }
@@ -194,8 +209,13 @@ struct MeetingGuideConverter {
             address != nil || location != nil || notes != nil || coordinates != nil
                 || !region.isEmpty
         else { return nil }
+        // An address that is only near is where people live, and not where they meet.
+        let isNear = row[.approximate]?.text.lowercased() == "yes"
+        if isNear, region.isEmpty, let address {
+            region = [address.split(separator: ">").joined(separator: "-")]
+        }
         return Place(
-            address: address,
+            address: isNear ? nil : address,
             name: location,
             coordinates: coordinates,
             region: region,

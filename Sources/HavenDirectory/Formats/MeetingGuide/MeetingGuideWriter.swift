@@ -22,7 +22,9 @@ package enum MeetingGuideWriter {
         var writer = JSONWriter()
         writer.list { list in
             for record in records {
-                guard let meets = record.facts.meets else { continue }
+                guard let meets = record.facts.meets, record.facts.status.isReachable else {
+                    continue
+                }
                 switch meets.pattern {
                 case .always: break
                 case .byAppointment:
@@ -35,7 +37,7 @@ package enum MeetingGuideWriter {
                         list.object { object in
                             begin(
                                 record,
-                                record.id + (number == 0 ? "" : "-\(number + 1)"),
+                                record.id + (number == 0 ? "" : "--\(number + 1)"),
                                 &object
                             )
                             time(rule, meets.zone ?? zone, &object)
@@ -81,9 +83,9 @@ package enum MeetingGuideWriter {
             object.member("regions", place.region)
             if let point = place.coordinates {
                 object.name("latitude")
-                object.raw(String(point.latitude))
+                object.raw(point.latitudeText)
                 object.name("longitude")
-                object.raw(String(point.longitude))
+                object.raw(point.longitudeText)
             }
             if place.address != nil {
                 let isThere = facts.offeredFormats.contains { $0 != .online }

@@ -39,7 +39,8 @@ package enum VCardWriter {
         // For people this is the family name first; an organization has nothing but its name.
         lines.add("N", fields: [record.name, "", "", "", ""])
         lines.add("ORG", fields: [ownerName(record)])
-        for channel in facts.channels {
+        // What is over is no number to keep.
+        for channel in facts.channels where facts.status.isReachable {
             switch channel.kind {
             case .call: lines.add("TEL;TYPE=WORK,VOICE", text: dialled(channel))
             case .tty: lines.add("TEL;TYPE=WORK,X-TTY", text: dialled(channel))
@@ -60,7 +61,7 @@ package enum VCardWriter {
             )
         }
         if let point = facts.place?.coordinates {
-            lines.add("GEO", raw: "\(point.latitude);\(point.longitude)")
+            lines.add("GEO", raw: point.latitudeText + ";" + point.longitudeText)
         }
         lines.add(
             "CATEGORIES",

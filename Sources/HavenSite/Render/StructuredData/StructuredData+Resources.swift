@@ -6,6 +6,8 @@ extension StructuredData {
     /// a meeting with its next date.
     func resource(_ index: Int) -> LinkedNode? {
         let resource = model.site.resources[index].resource
+        // Nobody shall call, or come, where there is nobody.
+        guard resource.facts.status.isReachable else { return nil }
         if resource.isOwn, resource.facts.meets != nil { return meeting(resource) }
         return resource.isOwn ? ownService(resource) : organization(resource)
     }
@@ -82,7 +84,7 @@ extension StructuredData {
 
     /// A meeting of the center; without a place, on earth or on the web, nobody could come, and it is a service.
     private func meeting(_ resource: Resource) -> LinkedNode? {
-        guard let meets = resource.facts.meets,
+        guard let meets = resource.facts.meets, resource.facts.status == .active,
             let next = NextMeeting(
                 of: meets,
                 after: model.site.instant,
