@@ -35,8 +35,14 @@ package struct TypedFactScanner: Sendable {
     package func find(in bytes: [UInt8], _ body: Range<Int>) -> [TypedFact] {
         var facts: [TypedFact] = []
         var position = body.lowerBound
+        let span = bytes.span
         while position < body.upperBound {
-            let byte = bytes[position]
+            let byte = span[position]
+            // Digits and the colon follow each other; most bytes are neither.
+            guard byte &- 0x30 <= 0x0A else {
+                position += 1
+                continue
+            }
             if Self.isDigit(byte) {
                 if let fact = number(in: bytes, at: position, body) {
                     facts.append(fact)
