@@ -117,6 +117,8 @@ def meetings_of_others_become_a_directory(haven, work):
     feed.write_text(json.dumps(MEETINGS))
     run = haven.run(["import", "meetings", feed, "--project", project])
     expect(run.code == 0 and "with 2 meetings" in run.stdout, run.shows())
+    # A byte order mark says nothing about what follows.
+    feed.write_bytes(b"\xef\xbb\xbf" + feed.read_bytes())
     run = haven.run(["import", "meetings", feed, "--project", project, "--output", "table.csv"])
     expect(run.code == 0, run.shows())
     with open(project / "Content/resources/table.csv", encoding="utf-8", newline="") as file:

@@ -138,15 +138,4 @@ package struct Hours: Sendable, Hashable {
     }
 
     package var isAlways: Bool { pattern == .always }
-
-    /// The same hours with a zone, if they name none.
-    package func inZone(_ zone: String) -> Hours {
-        self.zone == nil
-            ? Hours(
-                pattern: pattern,
-                alsoByAppointment: alsoByAppointment,
-                zone: zone,
-                exceptions: exceptions
-            ) : self
-    }
 }

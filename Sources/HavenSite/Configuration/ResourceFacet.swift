@@ -1,9 +1,6 @@
 /// A side from which resources are listed: each value of it has a page.
 package enum ResourceFacet: String, Sendable, Hashable, CaseIterable {
     case kind, category, state, audience, language, format, weekday
-
-    /// The name of its taxonomy, which no taxonomy of a site can have.
-    var taxonomyName: String { "resources/" + rawValue }
 }
 
 /// From which sides a site lists its resources.

@@ -114,6 +114,7 @@ extension PageCollector {
         taxonomies.append(
             Taxonomy(
                 definition: SiteConfiguration.TaxonomyDefinition(
+                    // No taxonomy of a site can have this name.
                     name: "resources/" + name,
                     title: title,
                     slug: slug

@@ -11,14 +11,13 @@ package struct MeetingImport {
 
         /// The format that some bytes look like; `nil` if they look like none.
         init?(of bytes: [UInt8], named name: String) {
-            let head = bytes.prefix(65_536).filter { $0 > 0x20 }
-            let isJSON = head.first == UInt8(ascii: "[") || head.first == UInt8(ascii: "{")
+            let isJSON = MeetingImport.startsJSON(bytes)
             if !isJSON, name.lowercased().hasSuffix(".csv") || name == "-" {
                 self = .meetingGuide
                 return
             }
             guard isJSON else { return nil }
-            let text = String(decoding: head, as: UTF8.self)
+            let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
             self =
                 text.contains("\"weekday_tinyint\"") || text.contains("\"meeting_name\"")
                 ? .bmlt : .meetingGuide
@@ -98,6 +97,7 @@ package struct MeetingImport {
         )
     }
 
+    /// Whether the first byte behind blanks and a byte order mark opens a list or an object.
     private static func startsJSON(_ bytes: [UInt8]) -> Bool {
         let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
         return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
