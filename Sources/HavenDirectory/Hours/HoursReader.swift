@@ -27,6 +27,8 @@ struct HoursReader {
         var dates: [(first: CivilDate, last: CivilDate)] = []
         var isClosed: Bool
         var spans: [Hours.Span] = []
+        /// How many of the dates stand before the last semicolon.
+        var finishedDates = 0
         let range: Range<Int>
     }
 
@@ -64,6 +66,7 @@ struct HoursReader {
 
     private mutating func take(_ word: HoursWords.Word) throws(ValueProblem) {
         let lower = word.lowercased
+        if word.followsSemicolon, let count = open?.dates.count { open?.finishedDates = count }
         if let remark = word.remark {
             guard open != nil else { throw .hoursRemark(word.text, at: word.range) }
             return try finishException(note: String(remark))
@@ -102,6 +105,7 @@ struct HoursReader {
 
     private mutating func takeSpan(_ word: HoursWords.Word) throws(ValueProblem) {
         let span = try Self.span(word)
+        try finishClosedDates(before: word)
         if var exception = open {
             guard !exception.isClosed else { throw .hoursClosed(word.text, at: word.range) }
             exception.spans.append(span)
@@ -183,6 +187,21 @@ struct HoursReader {
         var exception = open ?? OpenException(isClosed: false, range: word.range)
         exception.dates.append(dates)
         open = exception
+    }
+
+    /// Parts `closed 2026-07-03; 2026-12-24 09:00-12:00` in two, when the time shows that the days behind the semicolon are open.
+    private mutating func finishClosedDates(before word: HoursWords.Word) throws(ValueProblem) {
+        guard let exception = open, exception.isClosed, exception.finishedDates > 0,
+            exception.finishedDates < exception.dates.count
+        else { return }
+        let count = exception.finishedDates
+        open?.dates = Array(exception.dates[..<count])
+        try finishException(note: nil)
+        open = OpenException(
+            dates: Array(exception.dates[count...]),
+            isClosed: false,
+            range: word.range
+        )
     }
 
     private mutating func finishException(note: String?) throws(ValueProblem) {

@@ -7,6 +7,8 @@ struct HoursWords {
         let text: Substring
         /// The UTF-8 offsets in the whole text.
         let range: Range<Int>
+        /// Whether a semicolon parts it from the word before it.
+        var followsSemicolon = false
 
         /// What stands in the parentheses, for a word in parentheses.
         var remark: Substring? {
@@ -46,11 +48,19 @@ struct HoursWords {
         var words: [Word] = []
         var start: String.Index?
         var last = text.startIndex
+        var isBehindSemicolon = false
         func finish() {
             guard let first = start else { return }
             let lower = text.utf8.distance(from: text.startIndex, to: first)
             let upper = text.utf8.distance(from: text.startIndex, to: last)
-            words.append(Word(text: text[first..<last], range: lower..<upper))
+            words.append(
+                Word(
+                    text: text[first..<last],
+                    range: lower..<upper,
+                    followsSemicolon: isBehindSemicolon
+                )
+            )
+            isBehindSemicolon = false
             start = nil
         }
         var index = text.startIndex
@@ -73,6 +83,7 @@ struct HoursWords {
                 {
                     finish()
                 }
+                if character == ";" { isBehindSemicolon = true }
             } else {
                 if start == nil { start = index }
                 last = text.index(after: index)

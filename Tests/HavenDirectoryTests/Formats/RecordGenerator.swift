@@ -152,18 +152,23 @@ struct RecordGenerator {
                 )
             )
         }
-        let first = Int.random(in: 20_000...21_000, using: &random)
-        let exception = Hours.Exception(
-            first: CivilDate(daysSinceEpoch: first),
-            last: CivilDate(daysSinceEpoch: first + Int.random(in: 0...3, using: &random)),
-            spans: flip() ? [] : [Hours.Span(opens: 540, closes: 720)],
-            note: pick([nil, "Thanksgiving"])
-        )
+        let exceptions = (0..<Int.random(in: 0...3, using: &random)).map { _ in exception() }
         return Hours(
             pattern: pick([.always, .weekly(rules), .byAppointment, .weekly(rules)]),
             alsoByAppointment: false,
             zone: pick([nil, "America/Phoenix"]),
-            exceptions: flip() ? [exception] : []
+            exceptions: exceptions
+        )
+    }
+
+    private mutating func exception() -> Hours.Exception {
+        let first = Int.random(in: 20_000...21_000, using: &random)
+        let spans = [Hours.Span(opens: 540, closes: 720), Hours.Span(opens: 800, closes: 1500)]
+        return Hours.Exception(
+            first: CivilDate(daysSinceEpoch: first),
+            last: CivilDate(daysSinceEpoch: first + Int.random(in: 0...3, using: &random)),
+            spans: pick([[], [spans[0]], spans]),
+            note: pick([nil, "Thanksgiving"])
         )
     }
 

@@ -130,6 +130,10 @@ import Testing
             ("daily 00:00-24:00 America/Phoenix", "daily 00:00-24:00 America/Phoenix"),
             ("Sat 22:00-02:00; closed 2026-12-25 (x)", "Sat 22:00-02:00; closed 2026-12-25 (x)"),
             ("24/7; closed 2026-12-25", "24/7; closed 2026-12-25"),
+            (
+                "24/7; closed 2026-12-24; 2026-12-25; 2026-12-31 09:00-12:00",
+                "24/7; closed 2026-12-24; closed 2026-12-25; 2026-12-31 09:00-12:00"
+            ),
             ("by appointment", "by appointment"),
             ("Sat 10:00-11:00 or by appointment", "Sat 10:00-11:00; or by appointment"),
         ]
