@@ -107,11 +107,11 @@ struct Build {
                 try staging.read($0)
             }
         )
-        if options.isStrict { diagnostics = Diagnostics(diagnostics.all.map(\.asError)) }
+        diagnostics = Diagnostics(diagnostics.all.map(options.strictness.judged))
         clock.ended("check")
 
         var summary: WriteSummary?
-        if !diagnostics.hasErrors {
+        if options.writes, !diagnostics.hasErrors {
             switch try OutputWriter.commit(
                 rendering.files,
                 from: staging,

@@ -9,8 +9,10 @@ package struct BuildOptions: Sendable {
     package var clock: BuildClock
     /// Whether drafts, scheduled and expired pages are part of the site.
     package var showsUnpublished = false
-    /// Whether a warning stops the build as an error does.
-    package var isStrict = false
+    /// Which warnings stop the build as errors do.
+    package var strictness = Strictness.standard
+    /// Whether the site is written; if not, it is only made and looked at.
+    package var writes = true
     /// How much stands in one file of the sitemap.
     package var sitemapLimits = SitemapLimits.standard
     /// What tells this program from every other that could make something else of the same files; `nil`: nothing is remembered from
@@ -32,7 +34,7 @@ package struct BuildOptions: Sendable {
         writer.write(outputFolder)
         writer.write(baseURL?.absolute(.home))
         writer.write(showsUnpublished)
-        writer.write(isStrict)
+        writer.write(strictness.rawValue)
         writer.write(sitemapLimits.addresses)
         writer.write(sitemapLimits.bytes)
         return ContentHash(writer.finish()).low

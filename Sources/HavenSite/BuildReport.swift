@@ -10,7 +10,7 @@ package struct BuildReport: Sendable {
     package let excerpts: [String: [UInt8]]
     /// How many pages the site has.
     package let pages: Int
-    /// What happened to the output folder; `nil` if an error kept the build from touching it.
+    /// What happened to the output folder; `nil` if an error kept the build from touching it, or if that was not wanted.
     package let written: WriteSummary?
     /// The files for which a template was run, in the order of their paths; all others were still right.
     package let rendered: [OutputPath]
@@ -20,6 +20,6 @@ package struct BuildReport: Sendable {
     /// What people should know about the build itself, not about the site; none of it changes the result.
     package var notes: [String] = []
 
-    /// True if the output folder now holds the site.
-    package var isSuccess: Bool { written != nil }
+    /// True if there is no error: unless it was only looked at, the output folder now holds the site.
+    package var isSuccess: Bool { !diagnostics.contains(where: \.isError) }
 }

@@ -12,7 +12,7 @@ struct Haven: ParsableCommand {
             Write in Content/, run 'haven build', copy Output/ to any web host.
             """,
         version: Version.current,
-        subcommands: [Build.self, Directory.self, Import.self]
+        subcommands: [Build.self, Check.self, Directory.self, Import.self]
     )
 
     /// Runs a command, and ends the program with exit code 74 if the machine is in the way.

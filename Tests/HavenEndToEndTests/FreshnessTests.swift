@@ -11,7 +11,7 @@ import Testing
             "Content/site.yaml": SiteFixture.plainSettings + "facets: {lists: []}\n" + settings,
             "Content/resources/lines.md":
                 "---\ntitle: Lines\nkind: hotline\n---\n### A\n\n- Call: 988\n\(facts)",
-        ]).build { $0.isStrict = strict }
+        ]).build { $0.strictness = strict ? .strict : .standard }
     }
 
     // Fixtures are built on 2026-06-15.

@@ -38,7 +38,7 @@ import Testing
             }
             try TemporaryProject.write(Array("old".utf8), to: folder + "/Output/old.html")
             var options = BuildOptions(project: folder, clock: .set(SiteFixture.day))
-            options.isStrict = name.hasSuffix("-strict.txt")
+            options.strictness = name.hasSuffix("-strict.txt") ? .strict : .standard
             return BuiltSite(
                 report: try BuildSession.build(options),
                 files: try TemporaryProject.files(below: folder + "/Output")

@@ -62,7 +62,7 @@ extension Haven {
             options.output = output
             options.baseURL = baseURL?.url
             options.showsUnpublished = drafts
-            options.isStrict = strict
+            options.strictness = strict ? .strict : .standard
             options.program = ProgramIdentity.current
             // On Linux, Dispatch looks after its threads in /proc, and ends the program if there is none.
             options.threads = threads ?? (options.program == nil ? 1 : .max)

@@ -22,12 +22,14 @@ struct BuildSummary {
     }
 
     private var outcome: String {
+        let errors = report.diagnostics.count { $0.severity == .error }
+        let warnings = report.diagnostics.count - errors
+        let also = warnings > 0 ? ", \(count(warnings, "warning"))" : ""
+        guard report.isSuccess else {
+            return "Not built: \(count(errors, "error"))\(also). The output folder is as it was."
+        }
         guard let written = report.written else {
-            let errors = report.diagnostics.count { $0.severity == .error }
-            let warnings = report.diagnostics.count - errors
-            return "Not built: \(count(errors, "error"))"
-                + (warnings > 0 ? ", \(count(warnings, "warning"))" : "")
-                + ". The output folder is as it was."
+            return "\(count(report.pages, "page")) without an error\(also); nothing was written"
         }
         return "\(count(report.pages, "page")); files: \(written.written.count) written, "
             + "\(written.unchanged.count) unchanged, \(written.removed.count) removed"
