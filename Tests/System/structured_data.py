@@ -35,31 +35,37 @@ REQUIRED = {
     "MedicalClinic": {"name", "address"},
     "PostalAddress": {"streetAddress", "addressLocality", "addressRegion"},
     "ContactPoint": {"telephone"},
-    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
+    "OpeningHoursSpecification": {"opens", "closes"},
     "EducationalOccupationalCredential": {"name", "credentialCategory"},
     "CreativeWork": {"name"},
     "Service": {"name", "provider"},
-    "ServiceChannel": {"servicePhone"},
+    "ServiceChannel": set(),
     "Audience": {"audienceType"},
     "Event": {"name", "startDate", "endDate", "location", "eventAttendanceMode", "eventStatus", "organizer"},
-    "Schedule": {"repeatFrequency", "byDay", "startTime", "endTime", "scheduleTimezone"},
+    "Schedule": {"startTime", "endTime", "scheduleTimezone"},
     "VirtualLocation": {"url"},
     "Place": {"address"},
+}
+# Of these, a node has all properties of one set.
+ALTERNATIVES = {
+    "OpeningHoursSpecification": [{"dayOfWeek"}, {"validFrom", "validThrough"}],
+    "ServiceChannel": [{"servicePhone"}, {"serviceSmsNumber"}, {"serviceUrl"}],
+    "Schedule": [{"repeatFrequency", "byDay"}, {"startDate", "endDate"}],
 }
 # Texts that have to stand in the page as they are.
 TEXTS = {
     "name", "headline", "description", "jobTitle", "honorificSuffix", "audienceType", "contactType",
     "streetAddress", "addressLocality", "addressRegion", "postalCode", "identifier", "areaServed",
-    "knowsLanguage", "address",
+    "knowsLanguage", "address", "serviceType",
 }
 DATES = {"datePublished", "dateModified", "lastReviewed", "expires"}
-LINKS = {"url", "item", "image", "hasMap"}
+LINKS = {"url", "item", "image", "hasMap", "serviceUrl"}
 # What follows from visible words: hours and weekly times are written in other forms, languages as names.
 DERIVED = {
     "@context", "@graph", "@id", "@type", "position", "inLanguage", "dayOfWeek", "opens", "closes", "byDay",
     "startTime", "endTime", "startDate", "endDate", "repeatFrequency", "scheduleTimezone", "eventStatus",
     "eventAttendanceMode", "isAccessibleForFree", "contactOption", "availableLanguage", "addressCountry",
-    "credentialCategory",
+    "credentialCategory", "exceptDate", "validFrom", "validThrough",
 }
 CODE = re.compile(r"[1-9][0-9]{2}|[0-9]{5,6}")
 
@@ -122,6 +128,8 @@ def problems_of(graph, page, required=REQUIRED):
         missing = required[kind] - set(node)
         if missing:
             yield f"{kind} {node.get('name', '')} has no {', '.join(sorted(missing))}"
+        if kind in ALTERNATIVES and not any(names <= set(node) for names in ALTERNATIVES[kind]):
+            yield f"{kind} has none of {ALTERNATIVES[kind]}"
         for name in node:
             if name not in TEXTS | DATES | LINKS | DERIVED | {"telephone", "email"}:
                 inner = values(node, name)

@@ -159,13 +159,32 @@ extension StructuredData {
                 // The form that search engines document for open round the clock.
                 return [opening(Weekday.allCases, from: "00:00", to: "23:59")]
             }
-            return hours.rules.map { rule in
-                let opens = Hours.Span.clock(rule.opens)
-                // Midnight at the end of a day is the last minute of it; a time before `opens` is on the next.
-                let closes = rule.closes == 1440 ? "23:59" : Hours.Span.clock(rule.closes)
-                return opening(rule.days, from: opens, to: closes)
+            return hours.rules.map { opening($0.days, $0.span) } + otherDays(hours)
+        }
+    }
+
+    /// The days that differ, as far as the page still shows them.
+    private func otherDays(_ hours: Hours) -> [LinkedNode] {
+        let today = model.site.today.daysSinceEpoch
+        return hours.exceptions.filter { $0.last.daysSinceEpoch >= today }.flatMap { exception in
+            // Closed is open from midnight to midnight, in the form that search engines document.
+            let nodes =
+                exception.spans.isEmpty
+                ? [opening([], from: "00:00", to: "00:00")]
+                : exception.spans.map { opening([], $0) }
+            return nodes.map { node in
+                var node = node
+                node["validFrom"] = date(exception.first)
+                node["validThrough"] = date(exception.last)
+                return node
             }
         }
+    }
+
+    private func opening(_ days: [Weekday], _ span: Hours.Span) -> LinkedNode {
+        // Midnight at the end of a day is the last minute of it; a time before `opens` is on the next.
+        let closes = span.closes == 1440 ? "23:59" : Hours.Span.clock(span.closes)
+        return opening(days, from: Hours.Span.clock(span.opens), to: closes)
     }
 
     private func opening(_ days: [Weekday], from opens: String, to closes: String) -> LinkedNode {

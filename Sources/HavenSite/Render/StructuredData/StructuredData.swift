@@ -17,7 +17,7 @@ struct StructuredData {
         guard page.isFindable else { return .none }
         let (entity, breadcrumbs) = (mainEntity, breadcrumbs)
         let page = pageNode(about: entity, below: breadcrumbs)
-        let nodes = [page] + site + [entity, breadcrumbs].compactMap(\.self)
+        let nodes = [page] + site + [entity, offer(of: entity), breadcrumbs].compactMap(\.self)
         return .map([
             "@context": .string("https://schema.org"),
             "@graph": .list(nodes.map(\.templateValue)),
@@ -83,6 +83,14 @@ struct StructuredData {
         case .resource(let index): resource(index)
         case .page, .standard, .notFound: nil
         }
+    }
+
+    /// What the organization that a page is about offers.
+    private func offer(of entity: LinkedNode?) -> LinkedNode? {
+        guard case .resource(let index) = page.kind, let entity,
+            entity.id == url(id, "resource")
+        else { return nil }
+        return service(ofResource: index, provider: url(id, "resource"))
     }
 
     private var site: [LinkedNode] {
