@@ -72,6 +72,13 @@ struct RenderWorker {
             return .staged(
                 rendered(file, staged, nil, origin: origin, questions: [])
             )
+        case .download(let download):
+            let bytes = DownloadRenderer(model: renderer.model).bytes(of: download)
+            // Made anew by every build: to make it is to know all that it is made from.
+            let origin = ContentHash(bytes).low
+            if let kept = try kept(file, origin) { return .staged(kept) }
+            let staged = try shared.staging.stage(bytes, at: file.path)
+            return .staged(rendered(file, staged, nil, origin: origin, questions: []))
         case .asset(let name):
             let asset = renderer.model.theme.assets[name]
             let bytes = asset?.bytes ?? []

@@ -20,7 +20,7 @@ package struct RenderedFile: Sendable {
     var isRendered: Bool {
         guard case .made = source else { return false }
         switch file.product {
-        case .copy, .asset: return false
+        case .download, .copy, .asset: return false
         case .page, .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .redirect: return true
         }
     }

@@ -9,11 +9,12 @@ package import HavenSite
 /// A `Content/site.yaml` is added unless the test brings its own. The clock is fixed, so that no test
 /// depends on the day it runs.
 package struct SiteFixture {
-    /// The settings of fixtures that do not care; without reports about checks, and without lists of resources.
+    /// The settings of fixtures that do not care; without reports about checks, lists of resources and downloads.
     package static let settings =
         plainSettings + """
             freshness: off
             facets: {lists: []}
+            downloads: off
 
             """
 

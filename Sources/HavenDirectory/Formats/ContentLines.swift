@@ -31,7 +31,7 @@ struct ContentLines {
                 bytes += "\r\n ".utf8
                 length = 1
             }
-            bytes += Array(String(scalar).utf8)
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             length += width
         }
         bytes += "\r\n".utf8

@@ -57,6 +57,8 @@ package struct SiteConfiguration: Sendable {
     package let freshness: FreshnessPolicy?
     /// From which sides resources are listed.
     package let facets: FacetSettings
+    /// In which formats resources can be downloaded.
+    package let downloads: Set<DownloadFormat>
     /// The facts that may not stand anywhere.
     package let denied: [DeniedFact]
     /// Ids of the resources that every page shows.

@@ -57,6 +57,7 @@ package struct SiteConfigurationReader {
         diagnostics += centerReader.diagnostics
         let freshness = freshness(&fields)
         let facets = facets(&fields)
+        let downloads = downloads(&fields)
         let denied = deniedFacts(&fields)
         let crisis = fields.located("crisis")
         let menus = menus(fields.fields("menus"))
@@ -81,6 +82,7 @@ package struct SiteConfigurationReader {
             center: center,
             freshness: freshness,
             facets: facets,
+            downloads: downloads,
             denied: denied,
             crisis: crisis,
             menus: menus,

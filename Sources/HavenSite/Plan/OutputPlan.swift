@@ -5,6 +5,8 @@ package struct OutputPlan: Sendable {
     package let files: [PlannedFile]
     /// The feed of each page that has one, by page.
     package let feeds: [PageID: Permalink]
+    /// The files of resources that a page offers, by page.
+    package let downloads: [PageID: [PlannedDownload]]
     /// Whether no file was refused its place; lists may lead to one that was.
     package let isComplete: Bool
 
@@ -22,11 +24,12 @@ package struct OutputPlan: Sendable {
 
 /// Lists the files of a site and refuses two at one place.
 package struct Planner {
-    private let site: Site
+    let site: Site
     private let assets: [ThemeAsset]
     private let sitemapLimits: SitemapLimits
     private var files: [PlannedFile] = []
     private var feeds: [PageID: Permalink] = [:]
+    var downloads: [PageID: [PlannedDownload]] = [:]
     private var diagnostics: [Diagnostic] = []
 
     private init(site: Site, assets: [ThemeAsset], sitemapLimits: SitemapLimits) {
@@ -44,6 +47,7 @@ package struct Planner {
         var planner = Planner(site: site, assets: assets, sitemapLimits: sitemapLimits)
         planner.addPages()
         planner.addFeeds()
+        planner.addDownloads()
         planner.addSitemap()
         planner.addSiteFiles()
         planner.addCopies()
@@ -51,6 +55,7 @@ package struct Planner {
         let plan = OutputPlan(
             files: files,
             feeds: planner.feeds,
+            downloads: planner.downloads,
             isComplete: !planner.diagnostics.contains(where: \.isError)
         )
         return (plan, planner.diagnostics)
@@ -179,7 +184,7 @@ package struct Planner {
         add(product, at: permalink, origin: page.origin, unwrittenSource: page.unwrittenSource)
     }
 
-    private mutating func add(
+    mutating func add(
         _ product: PlannedFile.Product,
         at permalink: Permalink,
         origin: SourceLocation,

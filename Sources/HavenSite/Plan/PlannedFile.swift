@@ -16,6 +16,8 @@ package final class PlannedFile: Sendable {
         /// What a browser keeps of the site on a home screen.
         case webManifest
         case redirect(from: Permalink, to: PageID)
+        /// Resources for other programs; no template has a part in it.
+        case download(Download)
         /// A file of the content, copied as it is.
         case copy(ContentFile)
         /// A file of the theme, by its path in `Templates/`.
@@ -51,7 +53,7 @@ package final class PlannedFile: Sendable {
     package var isPage: Bool {
         switch product {
         case .page, .redirect: true
-        case .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .copy, .asset: false
+        case .feed, .sitemap, .sitemapIndex, .robots, .webManifest, .download, .copy, .asset: false
         }
     }
 }

@@ -31,7 +31,7 @@ struct FileRenderer {
                 ]
             )
         case .redirect(let from, let target): redirect(from, to: target)
-        case .copy, .asset: preconditionFailure("copied files are not rendered")
+        case .download, .copy, .asset: preconditionFailure("no template makes these files")
         }
     }
 

@@ -29,7 +29,7 @@ struct PageView: TemplateObject {
             "reading_minutes", "terms", "section", "breadcrumbs", "previous", "next", "related",
             "language", "feed", "weight", "aliases", "params", "state", "pages", "subsections",
             "pager", "crisis_topics", "share_image", "locale",
-            "structured_data",
+            "structured_data", "downloads",
         ] + kindMemberNames
     }
 
@@ -56,6 +56,7 @@ struct PageView: TemplateObject {
         case "share_image": return model.shareImage(of: page)
         case "structured_data":
             return StructuredData(model: model, id: id, part: content?.part).value
+        case "downloads": return .list(model.plan.downloads[id, default: []].map(download))
         case "locale": return .text(model.locale(of: page))
         case "word_count": return .int(page.text?.wordCount ?? 0)
         case "reading_minutes": return .int(readingMinutes)
@@ -98,6 +99,14 @@ struct PageView: TemplateObject {
 
     private func date(_ date: CivilDate?) -> TemplateValue {
         date.map { .object(DateView(date: $0, model: model)) } ?? .none
+    }
+
+    private func download(_ download: PlannedDownload) -> TemplateValue {
+        .map([
+            "format": .string(download.format.rawValue),
+            "type": .string(download.format.mediaType),
+            "url": .string(model.urls.href(download.permalink)),
+        ])
     }
 
     private func optional(_ page: PageID?) -> TemplateValue {

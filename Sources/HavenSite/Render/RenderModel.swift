@@ -97,6 +97,14 @@ final class RenderModel: Sendable {
         return names
     }
 
+    /// Who answers at a resource.
+    func ownerName(of resource: Resource) -> String {
+        switch resource.owner {
+        case .organization(let organization): organization.name
+        case .center: configuration.center.name
+        }
+    }
+
     /// A page as it appears in lists.
     func value(of page: PageID) -> TemplateValue {
         .object(PageView(model: self, id: page, content: nil))

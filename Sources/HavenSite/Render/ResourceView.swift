@@ -53,7 +53,7 @@ struct ResourceView: TemplateObject {
         case "channels": .list(facts.channels.map(Self.channel))
         case "languages": .list(facts.languages.map { .string($0.name) })
         case "own": .bool(resource.isOwn)
-        case "owner": .string(owner)
+        case "owner": .string(model.ownerName(of: resource))
         default: text(name)
         }
     }
@@ -132,13 +132,6 @@ struct ResourceView: TemplateObject {
             organization.isCommercial
         } else {
             false
-        }
-    }
-
-    private var owner: String {
-        switch resource.owner {
-        case .organization(let organization): organization.name
-        case .center: model.configuration.center.name
         }
     }
 

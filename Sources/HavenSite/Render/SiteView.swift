@@ -16,7 +16,7 @@ struct SiteView: TemplateObject {
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
             "terms", "resources", "standard", "sections", "own_scripts", "own_html", "form",
-            "share_image", "resource_lists",
+            "share_image", "resource_lists", "meetings_feed",
         ]
     }
 
@@ -49,6 +49,7 @@ struct SiteView: TemplateObject {
         case "menus": return model.menus
         case "share_image": return model.siteShareImage
         case "taxonomies": return model.taxonomies
+        case "meetings_feed": return meetingsFeed
         case "resource_lists": return resourceLists
         case "directories": return model.values(of: model.directories)
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
@@ -56,6 +57,15 @@ struct SiteView: TemplateObject {
         case "pages", "terms", "resources": return .function("site." + name)
         default: return nil
         }
+    }
+
+    /// The address of the feed of meetings, if there are any.
+    private var meetingsFeed: TemplateValue {
+        let section = model.site.sections.first { $0.folder == "resources" }
+        let downloads = section.flatMap { model.plan.downloads[$0.page] } ?? []
+        return .text(
+            downloads.first { $0.format == .meetingGuide }.map { model.urls.href($0.permalink) }
+        )
     }
 
     /// The sides from which resources are listed, each with its values.

@@ -27,10 +27,11 @@ import Testing
             zone: try #require(TimeZoneRules(named: zone)),
             year: 2027
         )
-        let entry = ICalendarWriter.Entry(
+        let entry = ExportEntry(
             record: record,
             summary: "Come.\nStay.",
-            page: "https://example.org/a/"
+            page: "https://example.org/a/",
+            owner: record.name
         )
         return String(decoding: writer.write([entry], name: "All") ?? [], as: UTF8.self)
     }
@@ -120,9 +121,14 @@ import Testing
                 + "- Web: 988lifeline.org\n- Hours: 24/7\n- Address: 1 Main Street, Springfield, IL 62704\n- Verified: 2026-09-21 by Ann\n"
         )
         let bytes = VCardWriter.write(
-            directory.resources.map(\.record),
-            summary: { _ in "Free; for all." },
-            page: { "https://example.org/\($0.id)/" }
+            directory.resources.map {
+                ExportEntry(
+                    record: $0.record,
+                    summary: "Free; for all.",
+                    page: "https://example.org/\($0.id)/",
+                    owner: $0.name
+                )
+            }
         )
         #expect(
             String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")

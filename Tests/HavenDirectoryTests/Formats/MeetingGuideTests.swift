@@ -187,10 +187,15 @@ import Testing
         var generator = MeetingGenerator(seed: seed)
         let records = (0..<200).map { generator.record($0) }
         let bytes = MeetingGuideWriter.write(
-            records,
-            zone: "America/Chicago",
-            summary: { PlainText.line($0.description) },
-            page: { "https://example.org/\($0.id)" }
+            records.map {
+                ExportEntry(
+                    record: $0,
+                    summary: PlainText.line($0.description),
+                    page: "https://example.org/\($0.id)",
+                    owner: $0.name
+                )
+            },
+            zone: "America/Chicago"
         )
         let result = MeetingGuideReader.readJSON(bytes, path: "feed.json")
         #expect(result.records.count == records.count)

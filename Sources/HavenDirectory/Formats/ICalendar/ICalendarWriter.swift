@@ -5,21 +5,6 @@ package import HavenDates
 /// A meeting is an event for each of its times of the week, which repeats for ever on the clock of its zone. Meetings around the clock and by
 /// appointment have no time, and are left out.
 package struct ICalendarWriter: Sendable {
-    /// One meeting.
-    package struct Entry: Sendable {
-        package let record: ResourceRecord
-        /// The description as plain text.
-        package let summary: String
-        /// The full address of its page.
-        package let page: String
-
-        package init(record: ResourceRecord, summary: String, page: String) {
-            self.record = record
-            self.summary = summary
-            self.page = page
-        }
-    }
-
     /// What comes behind the id of a resource in the ids of its events, so that they are unique: the host of the site.
     private let host: String
     private let zone: TimeZoneRules
@@ -37,7 +22,7 @@ package struct ICalendarWriter: Sendable {
     }
 
     /// The bytes of a calendar with a name; `nil` if no entry has a time.
-    package func write(_ entries: [Entry], name: String) -> [UInt8]? {
+    package func write(_ entries: [ExportEntry], name: String) -> [UInt8]? {
         var events = ContentLines()
         var zones: [String: TimeZoneRules] = [:]
         for entry in entries {
@@ -63,7 +48,7 @@ package struct ICalendarWriter: Sendable {
     }
 
     private func write(
-        _ entry: Entry,
+        _ entry: ExportEntry,
         _ meets: Hours,
         _ rules: [Hours.Rule],
         _ zone: TimeZoneRules,
@@ -112,7 +97,7 @@ package struct ICalendarWriter: Sendable {
     }
 
     private func event(
-        _ entry: Entry,
+        _ entry: ExportEntry,
         _ suffix: String,
         _ day: Int,
         _ span: Hours.Span,
@@ -157,7 +142,7 @@ package struct ICalendarWriter: Sendable {
         return facts.channels(.join).first?.href
     }
 
-    private func description(_ entry: Entry) -> String {
+    private func description(_ entry: ExportEntry) -> String {
         let facts = entry.record.facts
         var lines: [String] = []
         if !entry.summary.isEmpty { lines.append(entry.summary) }

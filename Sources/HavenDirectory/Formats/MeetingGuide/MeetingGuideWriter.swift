@@ -8,29 +8,24 @@ package enum MeetingGuideWriter {
     /// The bytes of the feed.
     ///
     /// - Parameters:
-    ///   - records: What to write, in this order.
+    ///   - entries: What to write, in this order.
     ///   - zone: The IANA name of the zone of meetings that name none.
-    ///   - summary: The description of a record as plain text.
-    ///   - page: The full address of its page.
     /// - Returns: The file.
     package static func write(
-        _ records: [ResourceRecord],
-        zone: String,
-        summary: (ResourceRecord) -> String,
-        page: (ResourceRecord) -> String
+        _ entries: [ExportEntry],
+        zone: String
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.list { list in
-            for record in records {
-                guard let meets = record.facts.meets, record.facts.status.isReachable else {
-                    continue
-                }
+            for entry in entries where isMeeting(entry.record) {
+                let record = entry.record
+                guard let meets = record.facts.meets else { continue }
                 switch meets.pattern {
                 case .always: break
                 case .byAppointment:
                     list.object { object in
                         begin(record, record.id, &object)
-                        end(record, summary(record), page(record), &object)
+                        end(entry, &object)
                     }
                 case .weekly(let rules):
                     for (number, rule) in rules.enumerated() {
@@ -41,13 +36,19 @@ package enum MeetingGuideWriter {
                                 &object
                             )
                             time(rule, meets.zone ?? zone, &object)
-                            end(record, summary(record), page(record), &object)
+                            end(entry, &object)
                         }
                     }
                 }
             }
         }
         return writer.bytes
+    }
+
+    /// Whether a resource is in the feed.
+    package static func isMeeting(_ record: ResourceRecord) -> Bool {
+        guard let meets = record.facts.meets else { return false }
+        return meets.pattern != .always && record.facts.status.isReachable
     }
 
     private static func begin(_ record: ResourceRecord, _ slug: String, _ object: inout JSONWriter)
@@ -69,13 +70,8 @@ package enum MeetingGuideWriter {
         object.member("timezone", zone)
     }
 
-    private static func end(
-        _ record: ResourceRecord,
-        _ summary: String,
-        _ page: String,
-        _ object: inout JSONWriter
-    ) {
-        let facts = record.facts
+    private static func end(_ entry: ExportEntry, _ object: inout JSONWriter) {
+        let facts = entry.record.facts
         if let place = facts.place {
             object.member("location", place.name)
             object.member("formatted_address", place.address)
@@ -101,12 +97,12 @@ package enum MeetingGuideWriter {
             object.member("conference_phone_notes", line.note)
         }
         object.member("types", types(facts))
-        object.member("notes", summary.nonEmpty)
+        object.member("notes", entry.summary.nonEmpty)
         if case .organization(let organization)? = facts.owner {
             object.member("group", organization.name)
         }
         object.member("group_notes", facts.note)
-        object.member("url", page)
+        object.member("url", entry.page)
     }
 
     /// The codes of all that has one, and the words of what has none.

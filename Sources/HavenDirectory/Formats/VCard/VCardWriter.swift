@@ -7,30 +7,23 @@ import HavenDates
 package enum VCardWriter {
     /// The bytes of a file with a card for each resource.
     ///
-    /// - Parameters:
-    ///   - records: What to write, in this order.
-    ///   - summary: The description of a record as plain text.
-    ///   - page: The full address of its page, which is also what tells its card from others.
+    /// - Parameter entries: What to write, in this order.
     /// - Returns: The file.
-    package static func write(
-        _ records: [ResourceRecord],
-        summary: (ResourceRecord) -> String,
-        page: (ResourceRecord) -> String
-    ) -> [UInt8] {
+    package static func write(_ entries: [ExportEntry]) -> [UInt8] {
         var lines = ContentLines()
-        for record in records {
-            write(record, summary: summary(record), page: page(record), to: &lines)
-        }
+        for entry in entries { write(entry, to: &lines) }
         return lines.bytes
     }
 
-    private static func write(
-        _ record: ResourceRecord,
-        summary: String,
-        page: String,
-        to lines: inout ContentLines
-    ) {
+    /// Whether there is anything on a card but a name: a way to reach it, or a place.
+    package static func isOfUse(_ record: ResourceRecord) -> Bool {
         let facts = record.facts
+        return facts.status.isReachable
+            && (!facts.channels.isEmpty || facts.email != nil || facts.place?.address != nil)
+    }
+
+    private static func write(_ entry: ExportEntry, to lines: inout ContentLines) {
+        let (record, page, facts) = (entry.record, entry.page, entry.record.facts)
         lines.add("BEGIN", raw: "VCARD")
         lines.add("VERSION", raw: "3.0")
         lines.add("PRODID", raw: "-//Haven//Haven//EN")
@@ -38,7 +31,7 @@ package enum VCardWriter {
         lines.add("FN", text: record.name)
         // For people this is the family name first; an organization has nothing but its name.
         lines.add("N", fields: [record.name, "", "", "", ""])
-        lines.add("ORG", fields: [ownerName(record)])
+        lines.add("ORG", fields: [entry.owner])
         // What is over is no number to keep.
         for channel in facts.channels where facts.status.isReachable {
             switch channel.kind {
@@ -67,16 +60,11 @@ package enum VCardWriter {
             "CATEGORIES",
             texts: [record.kind.rawValue] + [record.category].compactMap(\.self)
         )
-        let note = note(record, summary)
+        let note = note(record, entry.summary)
         if !note.isEmpty { lines.add("NOTE", text: note) }
         lines.add("SOURCE", raw: page)
         if let date = facts.verification?.date { lines.add("REV", raw: date.dateOnly.iso) }
         lines.add("END", raw: "VCARD")
-    }
-
-    private static func ownerName(_ record: ResourceRecord) -> String {
-        if case .organization(let organization)? = record.facts.owner { return organization.name }
-        return record.name
     }
 
     private static func dialled(_ channel: Channel) -> String { channel.dialled ?? "" }

@@ -1,0 +1,86 @@
+import HavenDates
+import HavenDirectory
+
+/// Makes the files of resources for other programs.
+///
+/// What no page shows is in no file either: who is gone for good has no numbers here.
+struct DownloadRenderer {
+    let model: RenderModel
+
+    /// The bytes of a file.
+    func bytes(of download: Download) -> [UInt8] {
+        let entries = entries(download.scope)
+        let configuration = model.configuration
+        switch download.format {
+        case .vcard: return VCardWriter.write(entries.filter { VCardWriter.isOfUse($0.record) })
+        case .calendar:
+            // The year alone: with the day, each day would be another calendar.
+            let writer = ICalendarWriter(
+                host: configuration.host,
+                zone: configuration.zone,
+                year: model.site.today.year
+            )
+            return writer.write(entries, name: title(download.scope)) ?? []
+        case .csv: return CSVDirectoryWriter.write(entries.map(\.record))
+        case .json:
+            return DirectoryJSONWriter(
+                title: title(download.scope),
+                page: address(download.scope),
+                zone: configuration.zone.name
+            ).write(entries)
+        case .meetingGuide:
+            return MeetingGuideWriter.write(entries, zone: configuration.zone.name)
+        }
+    }
+
+    private func entries(_ scope: Download.Scope) -> [ExportEntry] {
+        let site = model.site
+        return switch scope {
+        case .resource(let index): [entry(index)]
+        case .directory(let index): site.directories[index].resources.map(entry)
+        case .site: site.resources.indices.map(entry)
+        }
+    }
+
+    private func entry(_ index: Int) -> ExportEntry {
+        let entry = model.site.resources[index]
+        return ExportEntry(
+            record: entry.resource.record.asShown,
+            summary: entry.resource.summary,
+            page: model.urls.absolute(model.site[entry.page].permalink),
+            owner: model.ownerName(of: entry.resource)
+        )
+    }
+
+    private func title(_ scope: Download.Scope) -> String {
+        let site = model.site
+        return switch scope {
+        case .resource(let index): site.resources[index].resource.name
+        case .directory(let index):
+            site[site.directories[index].page].title + " – " + model.configuration.title
+        case .site: model.configuration.title
+        }
+    }
+
+    private func address(_ scope: Download.Scope) -> String {
+        let site = model.site
+        let page: PageID? =
+            switch scope {
+            case .resource(let index): site.resources[index].page
+            case .directory(let index): site.directories[index].page
+            case .site: site.sections.first { $0.folder == "resources" }?.page
+            }
+        return model.urls.absolute(page.map { site[$0].permalink } ?? .home)
+    }
+}
+
+extension ResourceRecord {
+    /// The facts that its page shows: where nobody is, there is no number to call.
+    fileprivate var asShown: ResourceRecord {
+        guard !facts.status.isReachable else { return self }
+        var record = self
+        record.facts.channels = []
+        record.facts.email = nil
+        return record
+    }
+}

@@ -1,0 +1,141 @@
+import HavenDiagnostics
+import HavenSite
+import HavenTestSupport
+import Testing
+
+@Suite struct Downloads {
+    private static let directory = """
+        ---
+        title: Help near you
+        ---
+        ### A
+        - Call: 312-555-0142 (ask for Ann)
+        - Kind: hotline
+
+        ### Evening group
+        - Address: 1 Main Street, Springfield, IL 62704
+        - Kind: meeting
+        - Meets: Mon 19:00-20:00
+
+        ### Gone
+        - Call: 312-555-0143
+        - Email: gone@example.org
+        - Kind: hotline
+        - Status: defunct
+        """
+
+    private func site(_ settings: String, base: String? = nil) throws -> BuiltSite {
+        try SiteFixture([
+            "Content/site.yaml": SiteFixture.plainSettings
+                + "freshness: off\nfacets: {lists: []}\n" + settings,
+            "Content/resources/help.md": Self.directory,
+            "Templates/resource.html": Self.list,
+            "Templates/directory.html": Self.list,
+            "Templates/directories.html": Self.list,
+            "Templates/home.html": "{{ site.meetings_feed }}",
+        ]).build { options in
+            options.baseURL = base.flatMap { SiteURL(parsing: $0) }
+        }
+    }
+
+    private static let list =
+        "{% for d in page.downloads %}{{ d.format }} {{ d.type }} {{ d.url }}\n{% endfor %}"
+
+    private func downloads(_ site: BuiltSite) -> [String] {
+        site.files.keys.filter { path in
+            path.hasPrefix("resources/") && !path.hasSuffix(".html") && !path.hasSuffix(".xml")
+        }.sorted()
+    }
+
+    @Test func `are files beside the pages that offer them`() throws {
+        let site = try site("")
+        #expect(site.messages == "")
+        #expect(
+            downloads(site) == [
+                "resources/a/a.vcf", "resources/evening-group/evening-group.ics",
+                "resources/evening-group/evening-group.vcf", "resources/help/help.csv",
+                "resources/help/help.ics", "resources/help/help.json", "resources/help/help.vcf",
+                "resources/meeting-guide.json", "resources/resources.csv",
+                "resources/resources.ics", "resources/resources.json", "resources/resources.vcf",
+            ]
+        )
+        #expect(
+            site["resources/evening-group/index.html"]
+                == """
+                vcard text/vcard /resources/evening-group/evening-group.vcf
+                calendar text/calendar /resources/evening-group/evening-group.ics
+
+                """
+        )
+        #expect(
+            site["resources/help/index.html"]
+                == """
+                vcard text/vcard /resources/help/help.vcf
+                calendar text/calendar /resources/help/help.ics
+                csv text/csv /resources/help/help.csv
+                json application/json /resources/help/help.json
+
+                """
+        )
+        #expect(site["resources/gone/index.html"] == "")
+        #expect(site["index.html"] == "/resources/meeting-guide.json")
+    }
+
+    @Test func `have full addresses of pages`() throws {
+        let site = try site("", base: "https://preview.example.net/center/")
+        #expect(
+            site["resources/a/a.vcf"].contains(
+                "SOURCE:https://preview.example.net/center/resources/a/\r\n"
+            )
+        )
+        #expect(site["index.html"] == "/center/resources/meeting-guide.json")
+        // What a calendar knows an event by stays the same.
+        #expect(
+            site["resources/resources.ics"].contains("UID:evening-group@example.org\r\n")
+        )
+    }
+
+    @Test func `show nothing that no page shows`() throws {
+        let site = try site("")
+        for path in downloads(site) {
+            #expect(!site[path].contains("0143"), "\(path)")
+            #expect(!site[path].contains("gone@"), "\(path)")
+        }
+        #expect(site["resources/help/help.csv"].contains("Gone,gone,,,,Defunct,hotline"))
+        #expect(site["resources/help/help.json"].contains(#""status":"defunct""#))
+    }
+
+    @Test(arguments: [
+        ("downloads: off\n", [String]()),
+        ("downloads: csv\n", ["resources/help/help.csv", "resources/resources.csv"]),
+        ("downloads: [meeting-guide]\n", ["resources/meeting-guide.json"]),
+    ])
+    func `are those that the settings choose`(settings: String, files: [String]) throws {
+        let site = try site(settings)
+        #expect(site.messages == "")
+        #expect(downloads(site) == files)
+    }
+
+    @Test func `of no known format are an error`() throws {
+        let site = try site("downloads: [vcards, pdf]\n")
+        #expect(
+            site.messages.contains(
+                "7:13: error: there is no download as 'vcards' [downloads]"
+            )
+        )
+        #expect(site.messages.contains("did you mean 'vcard'?"))
+        #expect(site.messages.contains("known are vcard, calendar, csv, json, meeting-guide"))
+    }
+
+    @Test func `of a resource are not there without anything to save`() throws {
+        let site = try SiteFixture([
+            "Content/site.yaml": SiteFixture.plainSettings
+                + "freshness: off\nfacets: {lists: []}\n",
+            "Content/resources/help.md":
+                "---\ntitle: Help\n---\n### Nothing yet\n- Kind: service\n- Hours: 24/7\n",
+        ]).build()
+        #expect(site.files["resources/nothing-yet/nothing-yet.vcf"] == nil)
+        #expect(site.files["resources/help/help.vcf"] == nil)
+        #expect(site.files["resources/help/help.csv"] != nil)
+    }
+}
