@@ -21,8 +21,10 @@ import contact_form
 import determinism
 import directories
 import documents
+import downloads
 import environment
 import feeds
+import hostile
 import incremental
 import interruption
 import isolation
@@ -46,6 +48,8 @@ TESTS = [
     *contact_form.TESTS,
     *notices.TESTS,
     *directories.TESTS,
+    *downloads.TESTS,
+    *hostile.TESTS,
     *determinism.TESTS,
     *leaks.TESTS,
     *isolation.TESTS,

@@ -19,14 +19,22 @@ package struct Place: Sendable, Hashable {
     /// What one has to know to get in: `upstairs, ring twice`.
     package let note: String?
 
+    /// - Parameters:
+    ///   - address: The address as written.
+    ///   - parts: What is known of it from elsewhere; else it is read from the text.
+    ///   - name: What the place is called.
+    ///   - coordinates: Where it is.
+    ///   - region: The area as a fellowship divides it.
+    ///   - note: What one has to know to get in.
     package init(
         address: String?,
+        parts: PostalAddress? = nil,
         name: String? = nil,
         coordinates: Coordinates? = nil,
         region: [String] = [],
         note: String? = nil
     ) {
-        let parts = PostalAddress(address ?? "")
+        let parts = parts ?? PostalAddress(address ?? "")
         self.address = address
         self.name = name
         self.street = parts.street

@@ -10,6 +10,23 @@ package struct PostalAddress: Sendable, Hashable {
     /// As ISO 3166 has it.
     package let country: String?
 
+    /// An address whose parts were stated one by one; a country that was not stated is that of a state of the United States.
+    package init(
+        street: String?,
+        city: String?,
+        state: String?,
+        postalCode: String?,
+        country: String?
+    ) {
+        let isAmerican = country == nil || country?.uppercased() == "US"
+        self.street = street
+        self.city = city
+        self.state = isAmerican ? state.flatMap { USState(nameOrCode: $0) } : nil
+        self.postalCode = postalCode
+        self.country = country
+    }
+
+    /// Reads an address from its end.
     package init(_ text: String) {
         var parts = text.split { $0 == "," || $0 == "\n" }.map(FactLine.trimmed)
             .filter { !$0.isEmpty }

@@ -85,7 +85,9 @@ extension Diagnostic {
             .resourceKind,
             "'\(name)' has no kind",
             at: location,
-            help: "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
+            help: location.path.hasSuffix(".csv")
+                ? "add a column 'Kind', and write 'hotline' or what else it is into this row"
+                : "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
         )
     }
 

@@ -254,7 +254,19 @@ extension CenterReader {
         facts.audience = fields.text("audience").map { Worded($0) }
         facts.approach = fields.text("approach").map { Worded($0) }
         facts.cost = fields.text("cost").map { Worded($0) }
-        facts.place = place.map { Place(address: $0.address, name: $0.name) }
+        facts.place = place.map { place in
+            Place(
+                address: place.address,
+                parts: PostalAddress(
+                    street: place.street,
+                    city: place.city,
+                    state: place.state,
+                    postalCode: place.postalCode,
+                    country: place.country
+                ),
+                name: place.name
+            )
+        }
         facts.note = fields.text("note")
         facts.owner = .center
         return Resource(
