@@ -54,6 +54,23 @@ import Testing
         try FileManager.default.moveItem(atPath: folder + "/" + from, toPath: folder + "/" + to)
     }
 
+    @Test func `moves what follows a new resource into the next part`() throws {
+        func table(_ numbers: Range<Int>) -> String {
+            "Name,Kind,Web\n" + numbers.map { "R\($0),service,r\($0).example\n" }.joined()
+        }
+        for numbers in [0..<201, 1..<201, 0..<100, 50..<202] {
+            try expectSame([
+                "Content/resources/help.csv": table(1..<202),
+                "Content/about.md": "---\ntitle: A\n---\n[a](resources/help.csv#r101)\n",
+            ]) { folder in
+                try TemporaryProject.write(
+                    Array(table(numbers).utf8),
+                    to: folder + "/Content/resources/help.csv"
+                )
+            }
+        }
+    }
+
     @Test func `sees a day pass that only a warning compares with`() throws {
         let reviewed = """
             ---

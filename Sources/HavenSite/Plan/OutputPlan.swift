@@ -69,11 +69,7 @@ package struct Planner {
                 add(.page(id, part: nil), at: page.permalink, by: page)
                 continue
             }
-            let parts = ListPart.parts(
-                count: items.count,
-                size: site.configuration.pagination
-            )
-            for part in parts {
+            for part in ListPart.parts(count: items.count, size: site.partSize(of: id)) {
                 add(
                     .page(id, part: part),
                     at: ListPart.permalink(of: part.number, at: page.permalink),
@@ -223,10 +219,27 @@ extension Site {
         switch self[id].kind {
         case .section(let index): sections[index].pages
         case .term(let taxonomy, let term): taxonomies[taxonomy].terms[term].pages
+        case .directory(let index) where directories[index].isCut:
+            directories[index].resources.map { resources[$0].page }
         case .home, .article, .page, .taxonomy, .directory, .resource, .notFound, .standard,
             .service, .levelOfCare, .location, .teamMember:
             nil
         }
+    }
+
+    /// How many items stand in one part of a page that is cut into parts.
+    package func partSize(of id: PageID) -> Int {
+        if case .directory = self[id].kind { return DirectoryEntry.partSize }
+        return configuration.pagination
+    }
+
+    /// Where a link to a page leads: the first part of it, or that which holds a resource or a category of a directory.
+    package func permalink(of id: PageID, fragment: String?) -> Permalink {
+        let page = self[id]
+        guard let fragment, case .directory(let index) = page.kind,
+            let place = directories[index].place(of: fragment)
+        else { return page.permalink }
+        return ListPart.permalink(of: place / DirectoryEntry.partSize + 1, at: page.permalink)
     }
 }
 

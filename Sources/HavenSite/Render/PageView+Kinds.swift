@@ -31,7 +31,7 @@ extension PageView {
         case (.location(let index), "location"): CenterView(model: model).location(index)
         case (.teamMember(let index), "member"): CenterView(model: model).member(index)
         case (.directory(let index), "directory"):
-            .object(DirectoryView(model: model, index: index))
+            .object(DirectoryView(model: model, index: index, part: content?.part))
         case (.resource(let index), "resource"): model.value(ofResource: index)
         case (.standard(.contact), "form"):
             page.frontMatter.form.map { FormValue(model: model, form: $0, page: page).value }

@@ -189,6 +189,8 @@ struct PageView: TemplateObject {
     }
 
     private var pages: TemplateValue {
+        // What a directory lists are no pages but resources.
+        if case .directory = page.kind { return .list([]) }
         guard let items = model.site.listedItems(of: id) else { return .list([]) }
         guard let part = content?.part else { return model.values(of: items) }
         return model.values(of: items[part.range])

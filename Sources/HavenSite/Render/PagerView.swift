@@ -25,7 +25,7 @@ struct PagerView: TemplateObject {
         case "last": url(part.total)
         case "previous": part.number > 1 ? url(part.number - 1) : TemplateValue.none
         case "next": part.number < part.total ? url(part.number + 1) : TemplateValue.none
-        case "pages": .list((1...part.total).map(entry))
+        case "pages": .list(numbers.map(entry))
         default: nil
         }
     }
@@ -36,9 +36,19 @@ struct PagerView: TemplateObject {
         .string(model.urls.href(ListPart.permalink(of: number, at: page)))
     }
 
+    /// The most parts of which all are named; of more, those at the ends and around the current one are.
+    private static let most = 9
+
+    private var numbers: [Int] {
+        guard part.total > Self.most else { return Array(1...part.total) }
+        let near = max(1, part.number - 2)...min(part.total, part.number + 2)
+        return Set(near).union([1, part.total]).sorted()
+    }
+
     private func entry(_ number: Int) -> TemplateValue {
         .map([
             "number": .int(number), "url": url(number), "current": .bool(number == part.number),
+            "gap": .bool(number > 1 && !numbers.contains(number - 1)),
         ])
     }
 }

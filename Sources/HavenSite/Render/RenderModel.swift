@@ -154,7 +154,7 @@ extension Site {
         let urls = configuration.url
         switch target {
         case .page(let id, let fragment):
-            return urls.href(self[id].permalink, fragment: fragment)
+            return urls.href(permalink(of: id, fragment: fragment), fragment: fragment)
         case .here(let fragment): return "#" + SiteURL.encoded(fragment)
         case .file(let permalink): return urls.href(permalink)
         case .contact(let href): return href

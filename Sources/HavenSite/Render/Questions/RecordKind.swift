@@ -9,7 +9,7 @@ enum RecordKind: UInt8, CaseIterable {
     case term
     /// By its place in `Site.resources`.
     case resource
-    /// By its place in `Site.directories`.
+    /// By its place in `Site.directories`; `part` is that of the page being rendered, as for `page`.
     case directory
     /// By the place of the author's own page in `Site.pages`.
     case person

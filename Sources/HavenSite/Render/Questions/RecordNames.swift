@@ -90,7 +90,8 @@ struct RecordNames: Sendable {
             return pages[name.text].map { name.kind.subject($0, part: Int(name.part)) }
         case .term: return terms[name.text]
         case .resource: return site.resourceIndex[name.text].map { name.kind.subject($0) }
-        case .directory: return directories[name.text].map { name.kind.subject($0) }
+        case .directory:
+            return directories[name.text].map { name.kind.subject($0, part: Int(name.part)) }
         }
     }
 

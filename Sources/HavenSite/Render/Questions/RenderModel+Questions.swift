@@ -12,7 +12,13 @@ extension RenderModel {
         case .standardPages: return StandardPagesView(model: self)
         case .term: return TermView(model: self, taxonomy: part, term: index)
         case .resource: return ResourceView(model: self, index: index)
-        case .directory: return DirectoryView(model: self, index: index)
+        case .directory:
+            let page = site.directories[index].page
+            return DirectoryView(
+                model: self,
+                index: index,
+                part: part > 0 ? self.part(part, of: page) : nil
+            )
         case .person: return PersonView(model: self, page: PageID(index: index))
         case .page:
             let id = PageID(index: index)
@@ -31,7 +37,7 @@ extension RenderModel {
 
     private func part(_ number: Int, of page: PageID) -> ListPart? {
         site.listedItems(of: page).flatMap {
-            ListPart(number, count: $0.count, size: configuration.pagination)
+            ListPart(number, count: $0.count, size: site.partSize(of: page))
         }
     }
 

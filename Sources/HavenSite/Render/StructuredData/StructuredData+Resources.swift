@@ -20,6 +20,7 @@ extension StructuredData {
     /// - Parameters:
     ///   - index: The place in `Site.resources`.
     ///   - provider: The IRI of the organization.
+    /// - Returns: The service; `nil` for one of the center's own, and where there is no way to reach it.
     func service(ofResource index: Int, provider: String) -> LinkedNode? {
         let resource = model.site.resources[index].resource
         let channels = channels(of: resource)
