@@ -1,8 +1,23 @@
-"""How the time of a build grows with the size of a directory: one table of made-up meetings and lines, with all lists and downloads."""
+"""How the time of a build grows with the size of a directory: one table of made-up meetings and lines, with all lists and downloads.
 
+    python Tests/Benchmark/directories.py --haven PROGRAM [--resources 2000,20000] [--rounds 3]
+
+Prints CPU seconds (median, least, most), and how often more the largest takes than the smallest.
+"""
+
+import argparse
 import csv
 import io
+import pathlib
 import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+
+import machine
+import measuring
 
 CITIES = ("Springfield", "Riverton", "Lakewood", "Fairview", "Georgetown", "Clinton", "Salem", "Madison")
 STATES = ("AZ", "CA", "IL", "IN", "KY", "MI", "MO", "NY", "OH", "TX", "WA", "WI")
@@ -101,3 +116,53 @@ def write(project, count):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     return project
+
+
+STEPS = ("cold", "nothing changed", "one row edited")
+
+
+def measure(haven, folder, counts, rounds):
+    """The samples of each step and count; the sizes take turns, so that a slow minute of the machine is shared."""
+    found = {(step, count): [] for step in STEPS for count in counts}
+    projects = {count: write(folder / str(count), count) for count in counts}
+    for number in range(rounds):
+        for count, project in projects.items():
+            print(f"directories: round {number + 1} of {rounds}, {count:,} resources", file=sys.stderr, flush=True)
+            command = [haven, "build", "--quiet", "--project", project]
+            for name in (".haven", "Output"):
+                shutil.rmtree(project / name, ignore_errors=True)
+            place = project / "Content/resources/directory.csv"
+            for step in STEPS:
+                if step == "one row edited":
+                    text = place.read_text()
+                    place.write_text(text.replace("group 1,", f"group 1 of round {number},", 1))
+                found[step, count].append(measuring.run(command))
+                # Stamps of files that were just written are not believed.
+                time.sleep(2.5)
+            place.write_text(table(count))
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="directories", description=__doc__.splitlines()[0])
+    parser.add_argument("--haven", required=True, type=pathlib.Path)
+    parser.add_argument("--resources", default="2000,20000", help="how many, several with commas")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    counts = sorted({int(count) for count in options.resources.split(",")})
+    with tempfile.TemporaryDirectory(prefix="haven-bench-", dir=machine.memory_folder()) as folder:
+        found = measure(options.haven.resolve(), pathlib.Path(folder), counts, options.rounds)
+    print("| build | resources | CPU s | per resource, ms | peak, MB | against the smallest |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for step in STEPS:
+        least = statistics.median(sample["cpu"] for sample in found[step, counts[0]])
+        for count in counts:
+            times = [sample["cpu"] for sample in found[step, count]]
+            median = statistics.median(times)
+            peak = max(sample["peak"] for sample in found[step, count]) / 1e6
+            print(f"| {step} | {count:,} | {median:.2f} ({min(times):.2f}–{max(times):.2f}) | "
+                  f"{median / count * 1000:.2f} | {peak:.0f} | {median / least:.1f} × |")
+
+
+if __name__ == "__main__":
+    main()
