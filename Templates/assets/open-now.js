@@ -128,7 +128,7 @@
     var reader = new Date(now);
     var isToday = day === today && today === Date.UTC(reader.getFullYear(), reader.getMonth(), reader.getDate()) / DAY;
     var name = texts.days[(day + 3) % 7];
-    if (day - today > 6 && texts.months) {
+    if (day - today > 6) {
       name = fill(texts.date, { day: name, month: texts.months[date.getUTCMonth()], number: date.getUTCDate() });
     }
     return fill(isToday ? texts.today : texts.on_day, { day: name, time: clockText(local) });
@@ -138,8 +138,8 @@
   function status(line, now) {
     var words = texts[line.kind];
     var found = state(line, now, 8);
-    // Only days that differ can keep it closed for longer than a week.
-    if (found.until === null && found.next === null && line.hours.exceptions.length) { found = state(line, now, 375); }
+    // Days that differ, or a time in the gap of a clock, can keep it closed for longer than a week.
+    if (found.until === null && found.next === null) { found = state(line, now, 375); }
     var isOpen = found.until !== null;
     var moment = isOpen ? found.until : found.next;
     // What has no end in sight needs none.
@@ -176,7 +176,7 @@
   all("script[data-open-now-texts]").forEach(function (script) {
     try {
       var some = JSON.parse(script.getAttribute("data-open-now-texts"));
-      Object.keys(some).forEach(function (key) { texts[key] = some[key] || texts[key]; });
+      Object.keys(some).forEach(function (key) { texts[key] = some[key]; });
     } catch (unreadable) { return; }
   });
   all("[data-open-now]").forEach(function (element) {
