@@ -298,6 +298,33 @@ def an_old_browser_shows_the_hours_and_no_error(haven, work):
     return ", ".join(OLD)
 
 
+# Some browsers write the first hour of a day as 24.
+HOUR_24 = """(function (format) {
+  Object.defineProperty(Intl.DateTimeFormat.prototype, "format", { get: function () {
+    var real = format.get.call(this);
+    return function (date) { return real(date).replace(/, 00:/, ", 24:"); };
+  } });
+}(Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, "format")));"""
+
+
+def a_browser_that_counts_to_24_says_the_same(haven, work):
+    strips = {name: Strip(each, FIRST, LAST) for name, each in {**BY_HAND, "line": LINE}.items()}
+    moments = _moments()[::5]
+    with _site(haven, work, BY_HAND) as origin, browser() as page:
+        _set_zone(page, NEW_YORK)
+        _before_scripts(page, CLOCK_SOURCE % "2027-01-01T00:00:00Z")
+        _before_scripts(page, HOUR_24)
+        page.open(origin + "/resources/places/")
+        first = page.driver.execute_script(
+            "return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', hour12: false, year: 'numeric', hour: 'numeric',"
+            " minute: 'numeric' }).format(0)")
+        expect("24:00" in first, f"midnight is {first}")
+        for moment, lines in zip(moments, _see(page, moments), strict=True):
+            wrong = [(name, text) for name, text in lines if text != strips[name].says(moment, NEW_YORK)]
+            expect(not wrong, f"at {moment}: {wrong}")
+    return f"{len(moments)} moments"
+
+
 def what_a_host_has_spoilt_is_left_alone(haven, work):
     with _site(haven, work, {"office": BY_HAND["office"], "west": BY_HAND["west"]}) as origin:
         page_file = work / "Output/resources/places/index.html"
@@ -370,9 +397,9 @@ def pages_of_resources_fit_a_phone_and_a_thumb(haven, work):
             for path in pages:
                 page.open(origin + path)
                 over = page.driver.execute_script(
-                    "return [].filter.call(document.querySelectorAll('body *'), function (e) {"
-                    "  var r = e.getBoundingClientRect(); return r.right > innerWidth + 1 && r.left >= 0 && r.width > 1; })"
-                    ".map(function (e) { return e.tagName + '.' + e.className; })")
+                    "var width = arguments[0]; return [].filter.call(document.querySelectorAll('body *'), function (e) {"
+                    "  var r = e.getBoundingClientRect(); return r.right > width + 1 && r.left >= 0 && r.width > 1; })"
+                    ".map(function (e) { return e.tagName + '.' + e.className; })", width)
                 expect(not over, f"{path} at {width} px: {over} are too wide")
                 for button in page.all(".channel"):
                     box = button.rect
@@ -415,6 +442,7 @@ TESTS = [
     nothing_is_said_where_nothing_is_known,
     without_scripts_the_hours_are_there,
     an_old_browser_shows_the_hours_and_no_error,
+    a_browser_that_counts_to_24_says_the_same,
     what_a_host_has_spoilt_is_left_alone,
     it_follows_the_clock_without_flicker,
     resources_in_an_article_say_it_too,
