@@ -87,7 +87,10 @@
   function state(line, now, days) {
     var today = dayOf(line.clock.local(now));
     var found = { until: null, next: null };
-    openings(line, today - 2, today + days).forEach(function (opening) {
+    // They stay the same for a day, and a list may have a thousand of them.
+    if (line.today !== today) { line.today = today; line.known = {}; }
+    line.known[days] = line.known[days] || openings(line, today - 2, today + days);
+    line.known[days].forEach(function (opening) {
       if (opening.start > now && found.next === null) { found.next = opening.start; }
       if (line.kind === "meets") {
         // Of meetings that overlap, the one that began last is the one to join.
