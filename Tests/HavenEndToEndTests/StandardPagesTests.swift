@@ -121,7 +121,9 @@ private let center = """
         let first = try #require(page.firstRange(of: "First Line"))
         let night = try #require(page.firstRange(of: "Night Line"))
         #expect(first.lowerBound < night.lowerBound)
-        #expect(page.ranges(of: "First Line").count == 1)
+        // Once as a line, and once on the card for the wallet.
+        #expect(page.ranges(of: "<h3>First Line</h3>").count == 1)
+        #expect(page.ranges(of: "First Line").count == 2)
         #expect(!page.contains("Web Line"))
     }
 

@@ -32,6 +32,7 @@ import leaks
 import links
 import markup
 import notices
+import open_now
 import structured_data
 import reading
 from harness import Failure, Haven, Skip
@@ -47,6 +48,7 @@ TESTS = [
     *centers.TESTS,
     *contact_form.TESTS,
     *notices.TESTS,
+    *open_now.TESTS,
     *directories.TESTS,
     *downloads.TESTS,
     *hostile.TESTS,

@@ -3,8 +3,8 @@ import HavenYAML
 
 /// The texts of a theme in one language, from `strings/<language>.yaml`.
 ///
-/// Nested keys are joined by dots: `date: {pattern: …}` is `date.pattern`. A project's own file adds to
-/// the default theme's and replaces single texts of it.
+/// Nested keys are joined by dots: `date: {pattern: …}` is `date.pattern`. The items of a list are texts as well, counted from 1:
+/// `date.months.1`. A project's own file adds to the default theme's and replaces single texts of it.
 package struct ThemeStrings: Sendable {
     private var texts: [String: String] = [:]
     private var lists: [String: [String]] = [:]
@@ -109,7 +109,10 @@ package struct ThemeStrings: Sendable {
     private mutating func add(_ node: YAMLNode, under key: String) {
         switch node.content {
         case .scalar(let text, _): texts[key] = text
-        case .sequence(let items): lists[key] = items.compactMap { $0.scalar?.text }
+        case .sequence(let items):
+            let items = items.compactMap { $0.scalar?.text }
+            lists[key] = items
+            for (number, item) in items.enumerated() { texts["\(key).\(number + 1)"] = item }
         case .mapping(let entries):
             for entry in entries {
                 add(entry.value, under: key.isEmpty ? entry.key : "\(key).\(entry.key)")

@@ -19,6 +19,7 @@ struct ResourceView: TemplateObject {
             "description", "summary", "calls", "texts", "ttys", "chats", "webs", "joins",
             "dial_ins", "channels",
             "hours", "opening_hours", "meets", "schedule", "exceptions", "next_meeting",
+            "hours_data", "meets_data",
             "languages", "audience", "approach",
             "area", "cost",
             "email",
@@ -50,12 +51,18 @@ struct ResourceView: TemplateObject {
         case "webs": channels(.web)
         case "joins": channels(.join)
         case "dial_ins": channels(.dialIn)
-        case "channels": .list(facts.channels.map(Self.channel))
+        case "channels": .list(facts.channels.map(channel))
         case "languages": .list(facts.languages.map { .string($0.name) })
         case "own": .bool(resource.isOwn)
         case "owner": .string(model.ownerName(of: resource))
         default: text(name)
         }
+    }
+
+    /// Whether the script of open hours has anything to say of it.
+    var hasHoursData: Bool {
+        let hours = [facts.hours?.hours, facts.meets] + facts.channels.map { $0.hours?.hours }
+        return hours.contains { data(of: $0) != nil }
     }
 
     private var resource: Resource { model.site.resources[index].resource }
@@ -75,6 +82,8 @@ struct ResourceView: TemplateObject {
         case "meets": .text(facts.meets?.text)
         case "schedule": HoursValue.rows(of: facts.meets.map { [$0] } ?? [])
         case "next_meeting": nextMeeting
+        case "hours_data": data(of: facts.hours?.hours) ?? TemplateValue.none
+        case "meets_data": data(of: facts.meets) ?? TemplateValue.none
         case "audience": .text(facts.audience?.text)
         case "approach": .text(facts.approach?.text)
         case "area": .text(facts.area?.text)
@@ -150,15 +159,26 @@ struct ResourceView: TemplateObject {
     }
 
     private func channels(_ kind: Channel.Kind) -> TemplateValue {
-        .list(facts.channels(kind).map(Self.channel))
+        .list(facts.channels(kind).map(channel))
     }
 
-    private static func channel(_ channel: Channel) -> TemplateValue {
+    /// Hours for the script; of what is not offered now there is nothing to say.
+    private func data(of hours: Hours?) -> TemplateValue? {
+        guard facts.status == .active else { return nil }
+        return HoursData.value(
+            of: hours,
+            isOwn: resource.isOwn,
+            siteZone: model.configuration.zone
+        )
+    }
+
+    private func channel(_ channel: Channel) -> TemplateValue {
         .map([
             "kind": .string(channel.kind.rawValue), "display": .string(channel.display),
             "number": .text(channel.number), "href": .string(channel.href),
             "keyword": .text(channel.keyword), "note": .text(channel.note),
             "owner": .text(channel.owner), "hours": .text(channel.hours?.text),
+            "hours_data": data(of: channel.hours?.hours) ?? .none,
             "languages": .list(channel.languages.map { .string($0.name) }),
         ])
     }

@@ -16,7 +16,7 @@ struct SiteView: TemplateObject {
             "indexing",
             "center", "crisis", "menus", "taxonomies", "directories", "feed", "params", "pages",
             "terms", "resources", "standard", "sections", "own_scripts", "own_html", "form",
-            "share_image", "resource_lists", "meetings_feed",
+            "share_image", "resource_lists", "meetings_feed", "open_now",
         ]
     }
 
@@ -52,6 +52,7 @@ struct SiteView: TemplateObject {
         case "meetings_feed": return meetingsFeed
         case "resource_lists": return resourceLists
         case "directories": return model.values(of: model.directories)
+        case "open_now": return .bool(model.site.resources.indices.contains(where: hasHoursData))
         case "feed": return .text(model.plan.feed(of: model.site.home).map { model.urls.href($0) })
         case "params": return ParamsValue.of(configuration.params)
         case "pages", "terms", "resources": return .function("site." + name)
@@ -66,6 +67,11 @@ struct SiteView: TemplateObject {
         return .text(
             downloads.first { $0.format == .meetingGuide }.map { model.urls.href($0.permalink) }
         )
+    }
+
+    /// Whether pages say by a script when someone is there.
+    private func hasHoursData(_ index: Int) -> Bool {
+        ResourceView(model: model, index: index).hasHoursData
     }
 
     /// The sides from which resources are listed, each with its values.
