@@ -39,11 +39,14 @@ extension PageCollector {
                     )
                 )
             }
+            let listed = resources[first...].map(\.resource)
             directories[index] = DirectoryEntry(
                 page: directory.page,
                 contents: directory.contents,
                 resources: first..<resources.count,
+                // Whoever wrote it down: what is all the center's own is no help from others.
                 ownKind: directory.ownKind
+                    ?? (listed.allSatisfy(\.isOwn) ? listed.first?.kind : nil)
             )
         }
     }
