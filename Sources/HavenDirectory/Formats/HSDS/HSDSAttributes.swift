@@ -2,6 +2,8 @@
 struct HSDSAttributes {
     private let owner: String
     private(set) var items: [HSDSItem] = []
+    /// How many of each term there are, so that an id does not depend on other facts.
+    private var counts: [HSDSTerm: Int] = [:]
 
     /// `owner` is the name of which the id of the object is made.
     init(of owner: String) { self.owner = owner }
@@ -21,11 +23,19 @@ struct HSDSAttributes {
     }
 
     private mutating func addTerm(_ term: HSDSTerm, _ value: String?) {
-        var item = HSDSItem(.attribute, owner + "/attribute/\(items.count + 1)/" + term.code)
+        counts[term, default: 0] += 1
+        let number = counts[term].map(String.init) ?? ""
+        var item = HSDSItem(.attribute, owner + "/attribute/" + term.code + "/" + number)
         item.add("value", value)
-        item.add("taxonomy_term", [Self.item(of: term)])
+        item.add("taxonomy_term", Self.terms[term].map { [$0] } ?? [])
         items.append(item)
     }
+
+    /// The terms as items, made once, because every service has several.
+    private static let terms = Dictionary(
+        HSDSTerm.all.map { ($0, item(of: $0)) },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     private static func item(of term: HSDSTerm) -> HSDSItem {
         var item = HSDSItem(.taxonomyTerm, "", uuid: term.uuid)

@@ -82,7 +82,8 @@ struct HSDSContact {
             item.add("description", channel.note)
         } else {
             attributes.add(.fact(line.fact), HSDSAttributes.value(of: line))
-            let words = [line.value.text == number.number ? nil : line.value.text]
+            let sending = channel.keyword == nil ? "" : "Send "
+            let words = [line.value.text == number.number ? nil : sending + line.value.text]
             let below = line.below.filter { !$0.hasPrefix("Languages: ") }
             item.add("description", (words.compactMap(\.self) + below).joined(separator: "; "))
         }

@@ -62,7 +62,8 @@ extension HSDSConverter {
             if isMeeting(item, subject) { meetings.add(time) } else { week.add(time) }
             attendance(item, subject, &availability, &notes)
         }
-        if validities.count == 1, let validity = validities.first, let words = validity.words {
+        let hasRules = !week.rules.isEmpty || !meetings.rules.isEmpty
+        if hasRules, validities.count == 1, let words = validities.first?.words {
             notes.add("These hours hold " + words)
         }
         availability.hours = week.hours.map { StatedHours($0) }

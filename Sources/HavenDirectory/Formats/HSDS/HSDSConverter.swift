@@ -1,4 +1,5 @@
 import HavenDiagnostics
+import HavenMarkdown
 
 /// Makes records of services of HSDS.
 ///
@@ -9,6 +10,7 @@ struct HSDSConverter {
     private(set) var records: [ResourceRecord] = []
     private var ids = UniqueIDs()
     private var uuids: Set<String> = []
+    private let markdown = MarkdownParser()
 
     /// A service while its resource is made.
     struct Subject {
@@ -75,8 +77,10 @@ struct HSDSConverter {
         builder.facts.meets = schedules.meets
         builder.facts.formats = schedules.formats
         var facts = texts(&subject)
-        for note in notes(subject) { subject.notes.append(note) }
-        facts.append((.note, subject.notes.joined(separator: "; "), item.location))
+        subject.notes += notes(subject)
+        var unique = Notes()
+        for note in subject.notes { unique.add(note) }
+        facts.append((.note, unique.all.joined(separator: "; "), item.location))
         for (fact, text, location) in facts where subject.statements[.fact(fact)] == nil {
             guard let text = text.nonEmpty else { continue }
             add(fact, .init(text: text, location: location), to: &builder, subject)
@@ -151,9 +155,41 @@ struct HSDSConverter {
 
     /// Markdown that Haven wrote, or a text of others that means nothing in Markdown.
     private mutating func description(_ subject: Subject) -> String {
-        if let statement = subject.statements[.description] { return statement.text }
+        if let statement = subject.statements[.description] {
+            if isHarmless(statement.text) { return statement.text }
+            report.count(
+                "Markdown of more than paragraphs and lists is not taken over, and plain text stands instead",
+                at: statement.location,
+                help: "a heading or a line of facts in it would make resources of its own"
+            )
+        }
         return MarkdownText.paragraphs(
             text(subject.item, "description", isOwn: subject.isOwn) ?? ""
         )
+    }
+
+    /// Whether Markdown stays what it is in the middle of a directory: paragraphs, and lists that are no facts.
+    ///
+    /// Whoever made the file may have written anything, and what follows must not become a part of it.
+    private func isHarmless(_ text: String) -> Bool {
+        // What a name in brackets leads to would hold for the whole file.
+        let definesLinks = text.split(whereSeparator: \.isNewline).contains { line in
+            FactLine.trimmed(line).hasPrefix("[") && line.contains("]:")
+        }
+        guard !definesLinks else { return false }
+        let bytes = Array(text.utf8)
+        let blocks = markdown.parseBlocks(bytes, body: 0..<bytes.count, path: "").blocks
+        return !blocks.isEmpty
+            && blocks.allSatisfy { block in
+                switch block.kind {
+                case .paragraph: true
+                case .list(_, let items): !items.contains { Self.mayBeFact($0.inline.text) }
+                case .heading, .table, .other: false
+                }
+            }
+    }
+
+    private static func mayBeFact(_ text: String) -> Bool {
+        FactLine(SourceText(text, at: SourceRange(0, 0), isVerbatim: false))?.isNearFact ?? false
     }
 }

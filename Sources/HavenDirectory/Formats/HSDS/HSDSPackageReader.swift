@@ -213,7 +213,8 @@ package struct HSDSPackageReader {
     private mutating func result() -> ImportedRecords {
         var converter = HSDSConverter(path: path)
         for service in tables.services() { converter.add(service) }
-        for (object, count, place) in tables.unused() {
+        // Without a table of services that is said of everything.
+        for (object, count, place) in tables.hasServices ? tables.unused() : [] {
             report.count(
                 "\(count) of the rows of '\(object.fileName)' belong to no service, and are not taken over",
                 at: place

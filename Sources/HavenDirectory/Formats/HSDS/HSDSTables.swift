@@ -40,6 +40,8 @@ struct HSDSTables {
         return true
     }
 
+    var hasServices: Bool { rows[.service] != nil }
+
     /// All services with what belongs to them, in the order of their table.
     mutating func services() -> [HSDSItem] {
         let services = rows[.service] ?? []

@@ -97,13 +97,13 @@ package struct HSDSWriter: Sendable {
             writer.add(columns.map(Self.taxonomyCell))
             return writer.bytes
         }
-        var ids: Set<String> = []
+        var names: Set<String> = []
         for record in records {
             visit(builder.service(record), below: nil) { item, parent in
                 guard item.object == table else { return }
-                let id = uuid(item)
                 // Organizations and terms are shared.
-                guard ids.insert(id).inserted else { return }
+                guard names.insert(item.uuid ?? item.name).inserted else { return }
+                let id = uuid(item)
                 writer.add(columns.map { cell($0, of: item, id: id, below: parent) })
             }
         }

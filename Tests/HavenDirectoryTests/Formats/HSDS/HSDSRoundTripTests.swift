@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Services of HSDS that were written` {
     private func records(_ seed: UInt64) -> [ResourceRecord] {
         var generator = RecordGenerator(seed: seed)
-        return (0..<300).map { generator.record($0) }
+        return (0..<100).map { generator.record($0) }
     }
 
     private func expectSame(
