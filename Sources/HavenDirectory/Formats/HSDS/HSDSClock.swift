@@ -55,9 +55,11 @@ struct HSDSClock {
         let rules =
             hours.isAlways
             ? [Hours.Rule(days: Weekday.allCases, span: .wholeDay)] : hours.rules
+        // Once for all rules: the platform takes its time to find a zone.
+        let offset = hours.zone.map { Self.standardOffset(of: $0) } ?? self.offset
         let items = rules.enumerated().map { number, rule in
             var item = item(number + 1)
-            add(rule, hours, to: &item)
+            add(rule, hours, offset, to: &item)
             finish(&item)
             return item
         }
@@ -74,9 +76,13 @@ struct HSDSClock {
         return hours.text == Hours(pattern: hours.pattern).text
     }
 
-    private func add(_ rule: Hours.Rule, _ hours: Hours, to item: inout HSDSItem) {
+    private func add(
+        _ rule: Hours.Rule,
+        _ hours: Hours,
+        _ offset: Int?,
+        to item: inout HSDSItem
+    ) {
         let zone = hours.zone ?? self.zone
-        let offset = hours.zone.map { Self.standardOffset(of: $0) } ?? self.offset
         if let offset { item.add("timezone", number: Self.hours(offset)) }
         item.add("freq", "WEEKLY")
         item.add("byday", rule.days.map { Self.codes[$0.rawValue - 1] }.joined(separator: ","))
