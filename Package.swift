@@ -61,7 +61,9 @@ let package = Package(
         .target(name: "HavenTemplates", dependencies: ["HavenDiagnostics"], swiftSettings: strict),
         .target(
             name: "HavenDirectory",
-            dependencies: ["HavenDates", "HavenDiagnostics", "HavenMarkdown", "HavenYAML"],
+            dependencies: [
+                "HavenDates", "HavenDiagnostics", "HavenDigest", "HavenMarkdown", "HavenYAML",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
@@ -124,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "HavenDirectoryTests",
             dependencies: ["HavenDates", "HavenDirectory", "HavenTestRandom"],
+            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .testTarget(name: "HavenThemeTests", dependencies: ["HavenTheme"], swiftSettings: strict),

@@ -24,13 +24,21 @@ package struct NameUUID: Sendable, Hashable, CustomStringConvertible {
         self.bytes = bytes
     }
 
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+
     /// Small hexadecimal digits in five groups: `2ed6657d-e927-568b-95e1-2665a8aea6a2`.
     package var description: String {
-        var text = ""
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
         for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text += "-" }
-            text += Digest.hex([byte])
+            if index == 4 || index == 6 || index == 8 || index == 10 {
+                text.append(UInt8(ascii: "-"))
+            }
+            text.append(Self.digit(byte >> 4))
+            text.append(Self.digit(byte & 15))
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

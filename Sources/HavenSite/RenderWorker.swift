@@ -28,6 +28,7 @@ struct RenderWorker {
     private let number: Int
     private let recorder: QuestionRecorder?
     private let renderer: FileRenderer
+    private var downloads: DownloadRenderer
     private var examiner: LinkExaminer
     private var templates: [String: BuildTimings.Template] = [:]
 
@@ -41,6 +42,7 @@ struct RenderWorker {
             bodies: shared.bodies,
             recorder: recorder
         )
+        self.downloads = DownloadRenderer(model: shared.model)
         self.examiner = shared.links.examiner()
     }
 
@@ -73,7 +75,7 @@ struct RenderWorker {
                 rendered(file, staged, nil, origin: origin, questions: [])
             )
         case .download(let download):
-            let bytes = DownloadRenderer(model: renderer.model).bytes(of: download)
+            let bytes = downloads.bytes(of: download)
             // Made anew by every build: to make it is to know all that it is made from.
             let origin = ContentHash(bytes).low
             if let kept = try kept(file, origin) { return .staged(kept) }

@@ -61,7 +61,10 @@ import Testing
         ("HavenYAML", ["HavenDiagnostics", "Yams"]),
         ("HavenMarkdown", ["HavenDiagnostics", "CMarkGFM"]),
         ("HavenTemplates", ["HavenDiagnostics"]),
-        ("HavenDirectory", ["HavenDates", "HavenDiagnostics", "HavenMarkdown", "HavenYAML"]),
+        (
+            "HavenDirectory",
+            ["HavenDates", "HavenDiagnostics", "HavenDigest", "HavenMarkdown", "HavenYAML"]
+        ),
         ("HavenTheme", []),
         (
             "HavenSite",

@@ -15,6 +15,9 @@ import vobject
 from harness import REPOSITORY, copy_project, expect, tree
 from sites import SITE, section, write
 
+# The specification of Open Referral's services; its folder says from where and under which licence.
+SERVICE_SCHEMA = json.loads(
+    (REPOSITORY / "Tests/HavenDirectoryTests/Fixtures/HSDS/service_with_definitions.json").read_text())
 SCHEMA = json.loads((REPOSITORY / "docs" / "resources.schema.json").read_text())
 
 # Arizona has no summer time; London changes its clocks on other days.
@@ -146,6 +149,7 @@ FACTS = """\
 - Owner: {text}
 - Note: {text}
 - Verified: 2026-11-01 by Ann
+- Source: https://source.example.org/
 """
 
 
@@ -154,7 +158,7 @@ def _hostile_site(work):
     for number, text in enumerate(HOSTILE):
         name = re.sub(r"([\\<>&{}*_\[\]#@=:])", r"\\\1", text)
         lines += ["", f"### {name} {{#h{number}}}", "", name, "", FACTS.replace("{text}", name)
-                  + "- Meets: Mon 19:00-20:00\n- Kind: meeting"]
+                  + "- Meets: Mon 19:00-20:00 America/Chicago\n- Kind: meeting"]
     return write(work / "site", {
         "Content/site.yaml": SITE, "Content/_index.md": section("Home"),
         "Content/resources/help.md": "\n".join(lines) + "\n",
@@ -223,7 +227,7 @@ def the_data_follow_their_schema(haven, work):
     for name, project in sites.items():
         haven.build(project, work / name / "Output")
         for path, data in tree(work / name / "Output").items():
-            if not re.fullmatch(r"resources/(.*/)?[^/]*\.json", path) or "meeting-guide" in path:
+            if not re.fullmatch(r"resources/(.*/)?[^/]*\.json", path) or "meeting-guide" in path or "hsds" in path:
                 continue
             value = json.loads(data)
             problems = list(checker.iter_errors(value))
@@ -269,7 +273,84 @@ def feeds_of_meetings_are_imported_again(haven, work):
     return f"{len(meetings)} meetings"
 
 
+def services_follow_the_schema_of_open_referral(haven, work):
+    judge = jsonschema.validators.validator_for(SERVICE_SCHEMA)
+    checker = judge(SERVICE_SCHEMA, format_checker=judge.FORMAT_CHECKER)
+    count = 0
+    sites = {"demo": copy_project(work / "demo"), "hostile": _hostile_site(work), "zones": _meetings_site(work / "z")}
+    for name, project in sites.items():
+        haven.build(project, work / name / "Output")
+        page = json.loads((work / name / "Output/resources/hsds.json").read_text())
+        ids = [service["id"] for service in page["contents"]]
+        expect(page["total_items"] == page["size"] == len(ids) == len(set(ids)), f"{name}: {page['total_items']}")
+        for service in page["contents"]:
+            problems = list(checker.iter_errors(service))
+            expect(not problems, f"{name} {service['name']}: {problems and (problems[0].json_path, problems[0].message)}")
+        count += len(ids)
+        tables = _tables(work / name / "Output/resources/hsds")
+        expect(sorted(row["id"] for row in tables["service"]) == sorted(ids), f"{name}: the tables have other services")
+        # Another day and another address leave all ids as they are.
+        haven.build(project, work / name / "Again", "--clock", "2028-02-29", "--base-url", "https://preview.example/x/")
+        again = json.loads((work / name / "Again/resources/hsds.json").read_text())
+        expect([service["id"] for service in again["contents"]] == ids, f"{name}: other ids in another build")
+    return f"{count} services of {len(sites)} sites"
+
+
+def _tables(folder):
+    """The tables of a package, whose keys have to lead somewhere."""
+    package = json.loads((folder / "datapackage.json").read_text())
+    files = {path.name for path in folder.iterdir()}
+    expect(files == {"datapackage.json", *(resource["path"] for resource in package["resources"])}, f"files: {files}")
+    tables = {}
+    for resource in package["resources"]:
+        with open(folder / resource["path"], encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = tables[resource["name"]] = list(reader)
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        expect(reader.fieldnames == names, f"{resource['path']} has the columns {reader.fieldnames}")
+        ids = [row["id"] for row in rows]
+        expect(len(set(ids)) == len(ids), f"{resource['path']}: an id stands there twice")
+        for field in resource["schema"]["fields"]:
+            values = [row[field["name"]] for row in rows]
+            expect(not field.get("constraints", {}).get("required") or all(values),
+                   f"{resource['path']}: {field['name']} is missing")
+            for value in filter(None, values):
+                expect(field["type"] != "number" or float(value) is not None, f"{field['name']} is {value}")
+    for resource in package["resources"]:
+        for key in resource["schema"].get("foreignKeys", []):
+            known = {row["id"] for row in tables[key["reference"]["resource"]]}
+            for row in tables[resource["name"]]:
+                value = row[key["fields"]]
+                expect(not value or value in known, f"{resource['path']}: nothing has the id {value}")
+    return tables
+
+
+def services_go_round(haven, work):
+    """What one site offers as HSDS is a directory of another, from one file and from tables."""
+    project = _hostile_site(work)
+    haven.build(project, work / "Output")
+    before = json.loads((work / "Output/resources/resources.json").read_text())["resources"]
+    for name, source in (("file", "hsds.json"), ("tables", "hsds/datapackage.json"), ("folder", "hsds")):
+        other = write(work / name, {"Content/site.yaml": SITE, "Content/_index.md": section("Home")})
+        run = haven.run(["import", "meetings", work / "Output/resources" / source, "--project", other])
+        expect(run.code == 0, run.shows())
+        haven.build(other, work / f"{name}-output")
+        after = json.loads((work / f"{name}-output/resources/resources.json").read_text())["resources"]
+        expect(after == before, f"{name}: {_difference(before, after)}")
+    return f"{len(before)} resources, three ways"
+
+
+def _difference(before, after):
+    for old, new in zip(before, after):
+        for name in sorted(set(old) | set(new)):
+            if old.get(name) != new.get(name):
+                return f"{old['id']}.{name}: {old.get(name)!r} became {new.get(name)!r}"
+    return f"{len(before)} became {len(after)}"
+
+
 TESTS = [
+    services_follow_the_schema_of_open_referral,
+    services_go_round,
     meetings_keep_their_time_in_calendars,
     events_keep_their_names,
     cards_are_read_as_they_are_meant,

@@ -7,10 +7,12 @@ import re
 
 import extruct
 import icalendar
+import jsonschema
 import vobject
 from pyld import jsonld
 
 from browser import browser
+from downloads import SERVICE_SCHEMA
 from harness import expect, expect_same, tree
 from receiver import showing
 from sites import SITE, section, write
@@ -83,6 +85,48 @@ def _bmlt():
     return meetings
 
 
+def _services():
+    """Services of HSDS with each payload in all texts of all objects, forged attributes of Haven's own among them."""
+    def identifier(number):
+        return f"00000000-0000-4000-8000-{number:012d}"
+
+    def service(number, text, address="https://good.example/", phone="+13125550142"):
+        base = number * 100
+        return {
+            "id": identifier(base), "name": text, "alternate_name": text, "description": text, "url": address, "email": text,
+            "status": "active", "interpretation_services": text, "application_process": text, "fees_description": text,
+            "eligibility_description": text, "alert": text, "assured_date": text, "assurer_email": text,
+            "organization": {"id": identifier(base + 1), "name": text, "description": text, "website": address, "uri": address},
+            "phones": [{"id": identifier(base + 2), "number": phone, "type": "voice", "description": text, "extension": 5,
+                        "languages": [{"id": identifier(base + 3), "name": text, "code": text, "note": text}]}],
+            "schedules": [{"id": identifier(base + 4), "freq": "WEEKLY", "byday": "MO,TU", "opens_at": "09:00-06:00",
+                           "closes_at": "17:00-06:00", "notes": text, "description": text, "schedule_link": address}],
+            "service_areas": [{"id": identifier(base + 5), "name": text, "description": text, "extent": text}],
+            "languages": [{"id": identifier(base + 6), "name": text}],
+            "cost_options": [{"id": identifier(base + 7), "option": text, "currency": text, "amount_description": text}],
+            "required_documents": [{"id": identifier(base + 8), "document": text, "uri": address}],
+            "contacts": [{"id": identifier(base + 9), "name": text, "title": text, "email": text}],
+            "service_at_locations": [{
+                "id": identifier(base + 10), "description": text,
+                "location": {"id": identifier(base + 11), "name": text, "location_type": "physical", "description": text,
+                             "transportation": text, "url": address,
+                             "addresses": [{"id": identifier(base + 12), "attention": text, "address_1": text, "city": text,
+                                            "state_province": "IL", "postal_code": text, "country": "US",
+                                            "address_type": "physical"}],
+                             "accessibility": [{"id": identifier(base + 13), "description": text, "details": text, "url": address}]}}],
+            "attributes": [
+                {"id": identifier(base + 20 + place), "link_id": identifier(base), "link_entity": "service", "value": text,
+                 "taxonomy_term": {"id": identifier(base + 40 + place), "code": code, "name": code, "description": text,
+                                   "taxonomy": "Haven"}}
+                for place, code in enumerate(("kind", "category", "note", "expect", "hours", "owner", "chat", "source", text))],
+        }
+
+    services = [service(number, text) for number, text in enumerate(PAYLOADS, 1)]
+    services += [service(50 + number, f"Address {number}", address=text) for number, text in enumerate(ADDRESSES)]
+    services += [service(70 + number, f"Number {number}", phone=text) for number, text in enumerate(NUMBERS)]
+    return services
+
+
 def _project(haven, work, name, meetings, target):
     project = write(work / name, {"Content/site.yaml": SITE, "Content/_index.md": section("Home")})
     feed = work / f"{name}.json"
@@ -99,9 +143,9 @@ def nothing_of_a_feed_is_more_than_text(haven, work):
     seen = []
     outputs = {name: _project(haven, work, name, meetings, target) for name, meetings, target in (
         ("guide", _meeting_guide(), "meetings.md"), ("table", _meeting_guide(), "meetings.csv"),
-        ("server", _bmlt(), "meetings.md"))}
+        ("server", _bmlt(), "meetings.md"), ("services", _services(), "services.md"))}
     expect_same(tree(outputs["guide"]), tree(outputs["table"]), "Markdown and a table make other sites")
-    for name in ("guide", "server"):
+    for name in ("guide", "server", "services"):
         _check_exports(outputs[name], name)
         seen.append(f"{_check_pages(outputs[name], name)} pages of {name}")
     return ", ".join(seen)
@@ -175,15 +219,24 @@ def _check_exports(output, what):
         elif path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
             expect({len(row) for row in rows} == {len(rows[0])}, f"{what} {path}: rows of other lengths")
-            cells = [cell for row in rows for cell in row if cell and cell[0] in "=+-@\t\r"]
+            # A number is what it is, whoever calculates it.
+            cells = [cell for row in rows for cell in row
+                     if cell and cell[0] in "=+-@\t\r" and not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", cell)]
             expect(not cells, f"{what} {path}: a spreadsheet would calculate {cells[:2]}")
+        elif path.endswith("hsds.json"):
+            judge = jsonschema.validators.validator_for(SERVICE_SCHEMA)(SERVICE_SCHEMA)
+            for service in json.loads(data)["contents"]:
+                problems = list(judge.iter_errors(service))
+                expect(not problems, f"{what} {path}: {problems and (problems[0].json_path, problems[0].message)}")
         elif path.endswith(".json"):
             json.loads(data)
         elif path.endswith(".html") and path.startswith("resources/"):
             kind = "json-ld"
             _check_linked_data(path, data, what)
         kinds.add(kind)
-    expect({"ics", "vcf", "csv", "json", "json-ld"} <= kinds, f"{what}: only {kinds}")
+    # Services have no meetings.
+    wanted = {"vcf", "csv", "json", "json-ld"} | ({"ics"} if what != "services" else set())
+    expect(wanted <= kinds, f"{what}: there is no {wanted - kinds}")
 
 
 def _context(address, options):

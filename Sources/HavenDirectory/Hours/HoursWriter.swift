@@ -44,7 +44,7 @@ enum HoursWriter {
         return Hours.Span.clock(span.opens) + "-" + closes
     }
 
-    private static func exception(_ exception: Hours.Exception) -> String {
+    static func exception(_ exception: Hours.Exception) -> String {
         var text = exception.first.iso
         if exception.last != exception.first { text += " to " + exception.last.iso }
         if exception.spans.isEmpty {

@@ -63,6 +63,12 @@ package struct ResourceLanguage: Sendable, Hashable {
             self.init(name: known.name, code: known.code)
         } else if Self.isCode(text[...]), let known = ResourceLanguage(tag: text) {
             self = known
+        } else if (try? ResourceLanguage.list(text)) == nil {
+            // `any` would be read as a code when it is written down.
+            let words = text.split(separator: " ").map {
+                $0.prefix(1).uppercased() + $0.dropFirst()
+            }
+            self.init(name: words.joined(separator: " "), code: nil)
         } else {
             self.init(name: text, code: nil)
         }

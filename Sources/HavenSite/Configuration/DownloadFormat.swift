@@ -10,6 +10,8 @@ package enum DownloadFormat: String, Sendable, Hashable, CaseIterable {
     case json
     /// The meetings of the site, for the apps of fellowships.
     case meetingGuide = "meeting-guide"
+    /// The services of the site for other directories, as Open Referral has them.
+    case hsds
 
     /// The media type of its files.
     package var mediaType: String {
@@ -17,7 +19,7 @@ package enum DownloadFormat: String, Sendable, Hashable, CaseIterable {
         case .vcard: "text/vcard"
         case .calendar: "text/calendar"
         case .csv: "text/csv"
-        case .json, .meetingGuide: "application/json"
+        case .json, .meetingGuide, .hsds: "application/json"
         }
     }
 }

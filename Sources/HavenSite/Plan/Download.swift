@@ -1,3 +1,5 @@
+package import HavenDirectory
+
 /// A file of resources for other programs.
 package struct Download: Sendable, Hashable {
     /// Whose resources are in it.
@@ -10,12 +12,24 @@ package struct Download: Sendable, Hashable {
         case site
     }
 
-    package let format: DownloadFormat
+    /// What stands in it.
+    package enum Contents: Sendable, Hashable {
+        case contacts, calendar, table, data, meetings
+        /// All services of HSDS in one file.
+        case services
+        /// What describes the tables of services, and each of them.
+        case servicePackage
+        case serviceTable(HSDSObject)
+    }
+
+    package let contents: Contents
     package let scope: Scope
 }
 
-/// A download with its address.
+/// A download that a page offers.
 package struct PlannedDownload: Sendable, Hashable {
-    package let format: DownloadFormat
+    /// What it is called among the texts of the theme.
+    package let name: String
+    package let mediaType: String
     package let permalink: Permalink
 }

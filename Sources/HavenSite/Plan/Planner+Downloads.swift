@@ -18,7 +18,7 @@ extension Planner {
             let found = DownloadUse.formats(of: uses[directory.resources])
             let permalink = site[directory.page].permalink
             add(
-                found.subtracting([.meetingGuide]),
+                found.subtracting([.meetingGuide, .hsds]),
                 of: .directory(index),
                 named: permalink.name ?? "resources",
                 at: directory.page
@@ -56,14 +56,44 @@ extension Planner {
         for format in DownloadFormat.allCases where formats.contains(format) {
             let permalink = place.permalink.file(format.fileName(name))
             add(
-                .download(Download(format: format, scope: scope)),
+                .download(Download(contents: format.contents, scope: scope)),
                 at: permalink,
                 origin: place.origin
             )
-            downloads[page, default: []].append(
-                PlannedDownload(format: format, permalink: permalink)
+            offer(format, format.rawValue, at: permalink, on: page)
+        }
+        if formats.contains(.hsds) { addServicePackage(at: page) }
+    }
+
+    /// A folder of tables; all are there, with rows or without, so that no address comes and goes.
+    private mutating func addServicePackage(at page: PageID) {
+        let place = site[page]
+        let folder = place.permalink.folder("hsds")
+        let descriptor = folder.file(HSDSWriter.packageFileName)
+        add(
+            .download(Download(contents: .servicePackage, scope: .site)),
+            at: descriptor,
+            origin: place.origin
+        )
+        for table in HSDSWriter.written {
+            add(
+                .download(Download(contents: .serviceTable(table), scope: .site)),
+                at: folder.file(table.fileName),
+                origin: place.origin
             )
         }
+        offer(.hsds, "hsds-tables", at: descriptor, on: page)
+    }
+
+    private mutating func offer(
+        _ format: DownloadFormat,
+        _ name: String,
+        at permalink: Permalink,
+        on page: PageID
+    ) {
+        downloads[page, default: []].append(
+            PlannedDownload(name: name, mediaType: format.mediaType, permalink: permalink)
+        )
     }
 }
 
@@ -76,6 +106,18 @@ extension DownloadFormat {
         case .csv: name + ".csv"
         case .json: name + ".json"
         case .meetingGuide: "meeting-guide.json"
+        case .hsds: "hsds.json"
+        }
+    }
+
+    fileprivate var contents: Download.Contents {
+        switch self {
+        case .vcard: .contacts
+        case .calendar: .calendar
+        case .csv: .table
+        case .json: .data
+        case .meetingGuide: .meetings
+        case .hsds: .services
         }
     }
 }

@@ -103,8 +103,7 @@ struct PageView: TemplateObject {
 
     private func download(_ download: PlannedDownload) -> TemplateValue {
         .map([
-            "format": .string(download.format.rawValue),
-            "type": .string(download.format.mediaType),
+            "format": .string(download.name), "type": .string(download.mediaType),
             "url": .string(model.urls.href(download.permalink)),
         ])
     }

@@ -65,7 +65,9 @@ struct SiteView: TemplateObject {
         let section = model.site.sections.first { $0.folder == "resources" }
         let downloads = section.flatMap { model.plan.downloads[$0.page] } ?? []
         return .text(
-            downloads.first { $0.format == .meetingGuide }.map { model.urls.href($0.permalink) }
+            downloads.first { $0.name == DownloadFormat.meetingGuide.rawValue }.map {
+                model.urls.href($0.permalink)
+            }
         )
     }
 

@@ -2,12 +2,14 @@ package import HavenDiagnostics
 import HavenDirectory
 import HavenMarkdown
 
-/// Turns a file of meetings in a format of others into a directory of the project.
+/// Turns a file of meetings, or of services of any kind, in a format of others into a directory of the project.
 package struct MeetingImport {
     /// What a file is written in.
     package enum Source: String, Sendable, CaseIterable {
         case meetingGuide = "meeting-guide"
         case bmlt
+        /// JSON, or a package of tables.
+        case hsds
 
         /// The format that some bytes look like; `nil` if they look like none.
         init?(of bytes: [UInt8], named name: String) {
@@ -18,10 +20,17 @@ package struct MeetingImport {
             }
             guard isJSON else { return nil }
             let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
-            self =
-                text.contains("\"weekday_tinyint\"") || text.contains("\"meeting_name\"")
-                ? .bmlt : .meetingGuide
+            if text.contains("\"weekday_tinyint\"") || text.contains("\"meeting_name\"") {
+                self = .bmlt
+            } else if HSDSReader.recognizes(bytes) || HSDSPackageReader.recognizes(bytes) {
+                self = .hsds
+            } else {
+                self = .meetingGuide
+            }
         }
+
+        /// What is in such a file, for messages.
+        package var contents: String { self == .hsds ? "services" : "meetings" }
     }
 
     /// What was written, or why nothing was.
@@ -29,8 +38,10 @@ package struct MeetingImport {
         /// The file, relative to the project; `nil` if nothing was written.
         package let path: String?
         package let count: Int
+        /// What was counted: `meetings`.
+        package let contents: String
         package let diagnostics: [Diagnostic]
-        /// The bytes of the file that `diagnostics` names.
+        /// The bytes of the files that `diagnostics` names.
         package let excerpts: [String: [UInt8]]
     }
 
@@ -41,7 +52,7 @@ package struct MeetingImport {
     ///
     /// - Parameters:
     ///   - bytes: The file.
-    ///   - name: Its name, for reports.
+    ///   - name: Its name, for reports; the tables of a package are looked for beside it.
     ///   - source: What it is written in; found out if `nil`.
     ///   - target: The file to write below `Content/resources/`, in Markdown or as a table; nothing is there yet.
     ///   - title: The title of the page.
@@ -56,8 +67,15 @@ package struct MeetingImport {
         title: String,
         project: String
     ) throws -> Outcome {
+        var excerpts = [name: bytes]
         func failed(_ diagnostics: [Diagnostic]) -> Outcome {
-            Outcome(path: nil, count: 0, diagnostics: diagnostics, excerpts: [name: bytes])
+            Outcome(
+                path: nil,
+                count: 0,
+                contents: "",
+                diagnostics: diagnostics,
+                excerpts: excerpts
+            )
         }
         if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
             return failed([.invalidUTF8(name, offset)])
@@ -66,22 +84,29 @@ package struct MeetingImport {
             return failed([.unknownImport(name)])
         }
         let isTable = name.lowercased().hasSuffix(".csv") || !startsJSON(bytes)
-        let result =
-            switch source {
-            case .meetingGuide where isTable: MeetingGuideReader.readCSV(bytes, path: name)
-            case .meetingGuide: MeetingGuideReader.readJSON(bytes, path: name)
-            case .bmlt: BMLTReader.read(bytes, path: name)
-            }
+        let result: ImportedRecords
+        switch source {
+        case .meetingGuide where isTable: result = MeetingGuideReader.readCSV(bytes, path: name)
+        case .meetingGuide: result = MeetingGuideReader.readJSON(bytes, path: name)
+        case .bmlt: result = BMLTReader.read(bytes, path: name)
+        case .hsds where HSDSPackageReader.recognizes(bytes):
+            var folder = PackageFolder(of: name)
+            result = try HSDSPackageReader.read(bytes, path: name) { try folder.table($0) }
+            excerpts.merge(folder.tables) { first, _ in first }
+        case .hsds: result = HSDSReader.readJSON(bytes, path: name)
+        }
         guard !result.records.isEmpty else {
             return failed(
-                result.diagnostics + (result.diagnostics.isEmpty ? [.emptyImport(name)] : [])
+                result.diagnostics
+                    + (result.diagnostics.isEmpty ? [.emptyImport(name, source.contents)] : [])
             )
         }
         let written: [UInt8] =
             target.isTable
             ? CSVDirectoryWriter.write(result.records)
             : Array(
-                MarkdownDirectoryWriter(title: title, kind: .meeting).write(result.records).utf8
+                MarkdownDirectoryWriter(title: title, kind: kind(of: result.records))
+                    .write(result.records).utf8
             )
         let path = "Content/resources/" + target.name
         let limit = target.isTable ? SourceParser.maximumTableBytes : SourceParser.maximumBytes
@@ -92,9 +117,16 @@ package struct MeetingImport {
         return Outcome(
             path: path,
             count: result.records.count,
+            contents: source.contents,
             diagnostics: result.diagnostics,
-            excerpts: [name: bytes]
+            excerpts: excerpts
         )
+    }
+
+    /// The kind that all records have; `nil` if they differ.
+    private static func kind(of records: [ResourceRecord]) -> ResourceKind? {
+        guard let first = records.first?.kind else { return nil }
+        return records.allSatisfy { $0.kind == first } ? first : nil
     }
 
     /// Whether the first byte behind blanks and a byte order mark opens a list or an object.
@@ -121,10 +153,14 @@ package struct MeetingImport {
             self.name = name
         }
 
-        /// The target for a file of some name: `meetings.json` gives `meetings.md`.
+        /// The target for a file of some name: `meetings.json` gives `meetings.md`, and a package is named as its folder.
         package init(for source: String) {
-            let stem = source == "-" ? "meetings" : source.lastSegment.stem
-            name = (Slug(of: stem)?.text ?? "meetings") + ".md"
+            let folder = source.folderPath.lastSegment
+            let name =
+                source.lastSegment == HSDSWriter.packageFileName && !folder.isEmpty
+                ? folder : source.lastSegment
+            let stem = source == "-" ? "meetings" : name.stem
+            self.name = (Slug(of: stem)?.text ?? "meetings") + ".md"
         }
 
         /// A title for what is in it.
@@ -139,15 +175,16 @@ extension Diagnostic {
             "unknown-import",
             "this is neither JSON nor a table",
             at: SourceLocation(path: name),
-            help: "give a Meeting Guide feed (JSON or CSV), or the JSON of a BMLT server"
+            help:
+                "give a Meeting Guide feed (JSON or CSV), the JSON of a BMLT server, or services of HSDS"
         )
     }
 
-    fileprivate static func emptyImport(_ name: String) -> Diagnostic {
+    fileprivate static func emptyImport(_ name: String, _ contents: String) -> Diagnostic {
         Diagnostic(
             .error,
             "empty-import",
-            "there are no meetings in it",
+            "there are no \(contents) in it",
             at: SourceLocation(path: name)
         )
     }

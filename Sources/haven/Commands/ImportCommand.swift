@@ -18,16 +18,17 @@ extension Haven.Import {
     /// `haven import meetings FILE|-`.
     struct Meetings: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a directory of a feed of meetings.",
+            abstract: "Makes a directory of a feed of meetings, or of services.",
             discussion: """
-                Reads a Meeting Guide (TSML) feed in JSON or CSV, or the JSON of a BMLT server, and \
-                writes a file below Content/resources/. Says what was not taken over. Exit codes: 0 \
+                Reads a Meeting Guide (TSML) feed in JSON or CSV, the JSON of a BMLT server, or \
+                services of HSDS 3.0 (Open Referral): JSON, or a datapackage.json with its tables \
+                beside it. Writes a file below Content/resources/. Says what was not taken over. Exit codes: 0 \
                 all meetings are there, 1 some or all could not be read, 64 wrong usage, 74 the \
                 machine is in the way.
                 """
         )
 
-        @Argument(help: "The file, or - for standard input.")
+        @Argument(help: "The file, the folder of a data package, or - for standard input.")
         var file: String
 
         @OptionGroup var project: ProjectOptions
@@ -54,6 +55,7 @@ extension Haven.Import {
 
         func run() throws {
             try Haven.reportingFailures {
+                let file = MeetingImport.file(at: file)
                 let target =
                     output.flatMap { MeetingImport.Target($0) } ?? MeetingImport.Target(for: file)
                 let bytes = try InputFile.read(file, limit: MeetingImport.maximumBytes)
@@ -67,7 +69,7 @@ extension Haven.Import {
                 )
                 DiagnosticPrinter(outcome.diagnostics, excerpts: outcome.excerpts).print()
                 if let path = outcome.path {
-                    try Console.print("wrote \(path) with \(outcome.count) meetings")
+                    try Console.print("wrote \(path) with \(outcome.count) \(outcome.contents)")
                 }
                 if outcome.diagnostics.contains(where: { $0.severity == .error }) {
                     throw ExitCode(1)

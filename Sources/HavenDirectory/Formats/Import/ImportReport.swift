@@ -23,6 +23,16 @@ struct ImportReport {
         at range: SourceRange,
         help: String? = nil
     ) {
+        report(severity, message, at: SourceLocation(path: path, range: range), help: help)
+    }
+
+    /// The same in one of several files.
+    mutating func report(
+        _ severity: Severity,
+        _ message: String,
+        at location: SourceLocation,
+        help: String? = nil
+    ) {
         guard diagnostics.count < Self.most else {
             if severity == .error { hidden.errors += 1 } else { hidden.others += 1 }
             return
@@ -32,7 +42,7 @@ struct ImportReport {
                 severity,
                 .importRow,
                 message,
-                at: SourceLocation(path: path, range: range),
+                at: location,
                 help: help
             )
         )
@@ -45,6 +55,11 @@ struct ImportReport {
 
     /// Something that was not taken over, said once for all rows.
     mutating func count(_ message: String, at range: SourceRange, help: String? = nil) {
+        count(message, at: SourceLocation(path: path, range: range), help: help)
+    }
+
+    /// The same in one of several files.
+    mutating func count(_ message: String, at location: SourceLocation, help: String? = nil) {
         if let known = counted[message] {
             counted[message] = (known.first, known.count + 1)
             return
@@ -54,7 +69,7 @@ struct ImportReport {
             .warning,
             .importOmitted,
             message,
-            at: SourceLocation(path: path, range: range),
+            at: location,
             help: help
         )
         counted[message] = (first, 1)

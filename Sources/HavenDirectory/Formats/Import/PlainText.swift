@@ -2,11 +2,12 @@
 package enum PlainText {
     /// A text in one line: without control characters, line breaks and blanks at its ends.
     package static func line(_ text: String) -> String {
-        words(text).joined(separator: " ")
+        isLine(text) ? text : words(text).joined(separator: " ")
     }
 
     /// A text in paragraphs: lines with text, with at most one empty line between them.
     package static func lines(_ text: String) -> String {
+        if isLine(text) { return text }
         var lines: [String] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let line = words(String(line)).joined(separator: " ")
@@ -14,6 +15,18 @@ package enum PlainText {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n")
+    }
+
+    /// Whether a text is one line of ASCII as it is, as most are: it takes a look at its bytes to know.
+    private static func isLine(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || byte != last else {
+                return false
+            }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
     }
 
     private static func words(_ text: String) -> [String] {

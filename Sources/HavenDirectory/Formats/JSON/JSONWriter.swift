@@ -68,17 +68,26 @@ package struct JSONWriter {
     /// A text in quotes; `<` and the separators of lines are escaped, which some readers take for something else.
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += "\\\"".utf8
-            case "\\": bytes += "\\\\".utf8
-            case "\n": bytes += "\\n".utf8
-            case "\r": bytes += "\\r".utf8
-            case "\t": bytes += "\\t".utf8
-            case "<", "\u{2028}", "\u{2029}", "\u{7F}", "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes += String(scalar).utf8
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case 0x0A: bytes += "\\n".utf8
+            case 0x0D: bytes += "\\r".utf8
+            case 0x09: bytes += "\\t".utf8
+            case 0x00...0x1F, UInt8(ascii: "<"), 0x7F:
+                let digits = String(byte, radix: 16)
+                bytes +=
+                    ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+            case 0xA8, 0xA9:
+                // The last byte of U+2028 and U+2029.
+                if bytes.suffix(2).elementsEqual([0xE2, 0x80]) {
+                    bytes.removeLast(2)
+                    bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
+                } else {
+                    bytes.append(byte)
+                }
+            default: bytes.append(byte)
             }
         }
         bytes.append(UInt8(ascii: "\""))

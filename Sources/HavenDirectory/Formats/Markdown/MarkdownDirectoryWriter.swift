@@ -26,19 +26,24 @@ package struct MarkdownDirectoryWriter: Sendable {
             }
             groups[record.category, default: []].append(record)
         }
+        var ids = Set(records.map(\.id))
         for category in order {
             guard let members = groups[category] else { continue }
-            if let category { text += "\n## " + heading(category) + "\n" }
+            if let category { text += "\n## " + heading(category, &ids) + "\n" }
             for record in members { text += "\n" + entry(record) }
         }
         return text
     }
 
     /// A title that ends like an id has one of its own behind it, so that it stays a title.
-    private func heading(_ category: String) -> String {
+    ///
+    /// No resource and no other category has that id.
+    private func heading(_ category: String, _ ids: inout Set<String>) -> String {
         let title = MarkdownText.escaped(category, startsLine: false)
         guard category.hasSuffix("}") else { return title }
-        return title + " {#" + (ResourceID.slug(category).nonEmpty ?? "category") + "}"
+        var id = ResourceID.slug(category).nonEmpty ?? "category"
+        while !ids.insert(id).inserted { id += "-list" }
+        return title + " {#\(id)}"
     }
 
     private func entry(_ record: ResourceRecord) -> String {

@@ -6,13 +6,31 @@ import HavenDirectory
 /// What no page shows is in no file either: who is gone for good has no numbers here.
 struct DownloadRenderer {
     let model: RenderModel
+    /// The tables of services, once one of them was asked for: to make one is to make most of all.
+    private var serviceTables: [HSDSObject: [UInt8]]?
+
+    init(model: RenderModel) {
+        self.model = model
+    }
 
     /// The bytes of a file.
-    func bytes(of download: Download) -> [UInt8] {
+    mutating func bytes(of download: Download) -> [UInt8] {
+        switch download.contents {
+        case .services: return services.json()
+        case .servicePackage: return HSDSWriter.package(of: HSDSWriter.written)
+        case .serviceTable(let table):
+            let tables = serviceTables ?? services.bytes(of: HSDSWriter.written)
+            serviceTables = tables
+            return tables[table] ?? []
+        case .contacts, .calendar, .table, .data, .meetings: return simple(download)
+        }
+    }
+
+    private func simple(_ download: Download) -> [UInt8] {
         let entries = entries(download.scope)
         let configuration = model.configuration
-        switch download.format {
-        case .vcard: return VCardWriter.write(entries.filter { VCardWriter.isOfUse($0.record) })
+        switch download.contents {
+        case .contacts: return VCardWriter.write(entries.filter { VCardWriter.isOfUse($0.record) })
         case .calendar:
             // The year alone: with the day, each day would be another calendar.
             let writer = ICalendarWriter(
@@ -21,16 +39,42 @@ struct DownloadRenderer {
                 year: model.site.today.year
             )
             return writer.write(entries, name: title(download.scope)) ?? []
-        case .csv: return CSVDirectoryWriter.write(entries.map(\.record))
-        case .json:
+        case .table: return CSVDirectoryWriter.write(entries.map(\.record))
+        case .data:
             return DirectoryJSONWriter(
                 title: title(download.scope),
                 page: address(download.scope),
                 zone: configuration.zone.name
             ).write(entries)
-        case .meetingGuide:
+        case .meetings:
             return MeetingGuideWriter.write(entries, zone: configuration.zone.name)
+        case .services, .servicePackage, .serviceTable: return []
         }
+    }
+
+    private var services: HSDSWriter {
+        let configuration = model.configuration
+        let model = model
+        return HSDSWriter(
+            model.site.resources.map(\.resource.record.asShown),
+            publication: HSDSPublication(
+                // As in feeds: a preview has the ids of the site.
+                namespace: configuration.host + "/" + configuration.ownPath,
+                zone: configuration.zone.name,
+                centerName: configuration.center.name,
+                centerDescription: configuration.center.description,
+                centerWebsite: model.urls.absolute(.home),
+                summary: { record in
+                    model.site.resourceIndex[record.id]
+                        .map { model.site.resources[$0].resource.summary } ?? ""
+                },
+                page: { record in
+                    model.site.resourceIndex[record.id].map {
+                        model.urls.absolute(model.site[model.site.resources[$0].page].permalink)
+                    }
+                }
+            )
+        )
     }
 
     private func entries(_ scope: Download.Scope) -> [ExportEntry] {
