@@ -56,17 +56,21 @@ import Testing
     func `are the same from Markdown`(seed: UInt64) {
         let records = records(seed)
         let text = MarkdownDirectoryWriter(title: "All \"of\" it", kind: .meeting).write(records)
+        let (directory, diagnostics) = parse(text)
+        expectSame(directory, diagnostics, as: records, seed, in: text)
+    }
+
+    private func parse(_ text: String) -> (ParsedDirectory, [Diagnostic]) {
         let bytes = Array(text.utf8)
         let start = (text.range(of: "---\n\n") ?? text.range(of: "---\n"))
         let body =
             start.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) + 4 } ?? 0
-        let (directory, diagnostics) = parser.parse(
+        return parser.parse(
             bytes,
             body: body..<bytes.count,
             path: "a.md",
             defaults: ResourceDefaults(kind: .meeting)
         )
-        expectSame(directory, diagnostics, as: records, seed, in: text)
     }
 
     @Test(arguments: [UInt64.random(in: 0 ... .max), 1, 2])
@@ -84,6 +88,24 @@ import Testing
             return record
         }
         expectSame(directory, diagnostics, as: sorted, seed, in: text)
+    }
+
+    @Test func `have ids that no category takes`() throws {
+        let records = ["a", "a-list"].map {
+            ResourceRecord(id: $0, name: "N", kind: .meeting, category: "{a}")
+        }
+        let text = MarkdownDirectoryWriter(title: "T", kind: .meeting).write(records)
+        #expect(text.contains("{#a-list-list}"))
+        let (directory, diagnostics) = parse(text)
+        expectSame(directory, diagnostics, as: records, 0, in: text)
+    }
+
+    @Test(arguments: ["any", "tab end", "en others", "Klingon", "x, any", "English"])
+    func `have languages that are read as such`(name: String) throws {
+        let language = ResourceLanguage(nameOrTag: name)
+        let read = try ResourceLanguage.list(language.name)
+        #expect(read.map(\.name).joined(separator: ", ") == language.name)
+        #expect(language.name.lowercased() == name.lowercased())
     }
 
     @Test func `leave no cell that a spreadsheet would calculate`() {
