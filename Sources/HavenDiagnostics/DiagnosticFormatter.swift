@@ -64,7 +64,7 @@ package struct DiagnosticFormatter: Sendable {
             }
             text += ": "
         }
-        text += painted("\(label):", as: label) + " \(message)"
+        text += painted("\(label):", as: label) + " \(Self.visible(message))"
         if let id { text += " [\(id.rawValue)]" }
         return text + "\n"
     }
@@ -121,6 +121,14 @@ package struct DiagnosticFormatter: Sendable {
             if scalar == "\t" { return " " }
             return scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
         }
+    }
+
+    /// A message may quote names of a file; what moves the cursor or ends a line becomes a visible mark.
+    private static func visible(_ message: String) -> String {
+        guard message.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
+            return message
+        }
+        return String(String.UnicodeScalarView(visible(Array(message.utf8)[...])))
     }
 
     private func painted(_ text: String, as role: String) -> String {

@@ -103,17 +103,18 @@
     return found;
   }
 
-  function clockText(local) {
+  // A day that begins does so at 12 am: "midnight" is its end as well.
+  function clockText(local, isBeginning) {
     var minutes = Math.floor(local / MINUTE) % 1440;
     var hour = Math.floor(minutes / 60);
     var minute = minutes % 60;
-    if (minutes === 0) { return texts.midnight; }
+    if (minutes === 0 && !isBeginning) { return texts.midnight; }
     if (minutes === 720) { return texts.noon; }
     var time = String((hour + 11) % 12 + 1) + (minute ? ":" + (minute < 10 ? "0" : "") + minute : "");
     return fill(hour < 12 ? texts.am : texts.pm, { time: time });
   }
 
-  // The day that people name: midnight belongs to the day that it ends.
+  // The day that people name an end by: midnight belongs to the day that it ends.
   function namedDay(local) { return dayOf(local - 1); }
 
   // Where the reader's clocks show something else than those of the zone, at the moment now and at the one spoken of.
@@ -123,10 +124,10 @@
     });
   }
 
-  function withDay(line, now, instant) {
+  function withDay(line, now, instant, isBeginning) {
     var local = line.clock.local(instant);
     var today = dayOf(line.clock.local(now));
-    var day = namedDay(local);
+    var day = isBeginning ? dayOf(local) : namedDay(local);
     var date = new Date(day * DAY);
     var reader = new Date(now);
     var isToday = day === today && today === Date.UTC(reader.getFullYear(), reader.getMonth(), reader.getDate()) / DAY;
@@ -134,7 +135,7 @@
     if (day - today > 6) {
       name = fill(texts.date, { day: name, month: texts.months[date.getUTCMonth()], number: date.getUTCDate() });
     }
-    return fill(isToday ? texts.today : texts.on_day, { day: name, time: clockText(local) });
+    return fill(isToday ? texts.today : texts.on_day, { day: name, time: clockText(local, isBeginning) });
   }
 
   // What is said of a moment, and whether it is open then.
@@ -148,7 +149,7 @@
     // What has no end in sight needs none.
     if (isOpen && moment - now >= 7 * DAY) { return { isOpen: true, text: words.open }; }
     if (moment === null) { return { isOpen: false, text: words.closed }; }
-    var time = isOpen && moment - now < DAY ? clockText(line.clock.local(moment)) : withDay(line, now, moment);
+    var time = isOpen && moment - now < DAY ? clockText(line.clock.local(moment)) : withDay(line, now, moment, !isOpen);
     var said = fill(isOpen ? words.open_until : words.closed_until, { time: time });
     if (isElsewhere(line, now, moment)) { said = fill(texts.zone, { text: said, zone: line.zone }); }
     return { isOpen: isOpen, text: said };

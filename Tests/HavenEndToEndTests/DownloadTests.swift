@@ -141,4 +141,56 @@ import Testing
         #expect(site.files["resources/help/help.vcf"] == nil)
         #expect(site.files["resources/help/help.csv"] != nil)
     }
+
+    @Test func `say whose they are and in which zone, where they are read far from the site`()
+        throws
+    {
+        let site = try SiteFixture([
+            "Content/site.yaml": SiteFixture.plainSettings
+                + "freshness: off\nfacets: {lists: []}\ncenter: {name: The House, phone: 312-555-0142}\n",
+            "Content/about.md": "---\ntitle: About\n---\n",
+            "Content/resources/help.md": """
+            ---
+            title: Help
+            kind: counseling
+            ---
+            ### Talks
+            [More](../about.md), and [elsewhere](https://example.org/).
+
+            - Call: 312-555-0142
+              - Owner: Answering Service
+              - Hours: Mon 09:00-10:00
+            - TTY: 711 then 988
+            - Hours: Tue 09:00-17:00
+            - Meets: Fri 10:00-11:00
+            - Owner: this center
+
+            ### Group
+            See [the site](https://example.org/).
+
+            - Format: online
+            - Address: Springfield, IL 62704
+            - Join: https://meet.example.org/a
+            - Meets: Mon 19:00-20:00
+            - Kind: meeting
+            """,
+        ]).build()
+        #expect(site.messages == "")
+        let table = site["resources/help/help.csv"]
+        #expect(!table.lowercased().contains("this center"))
+        #expect(table.contains("The House"))
+        #expect(table.contains("Tue 09:00-17:00 America/Chicago"))
+        #expect(table.contains("Fri 10:00-11:00 America/Chicago"))
+        #expect(table.contains("Mon 09:00-10:00 America/Chicago"))
+        #expect(!table.contains("about.md"), "a link into the site is none elsewhere")
+        #expect(table.contains("See [the site](https://example.org/)."))
+        #expect(!site["resources/hsds.json"].contains("about.md"))
+        let card = site["resources/talks/talks.vcf"].replacing("\r\n ", with: "")
+        #expect(!card.contains("TEL;TYPE=WORK,X-TTY:711") && card.contains("TTY: 711 then 988"))
+        #expect(card.contains("answered by Answering Service\\; Mon 09:00-10:00 America/Chicago"))
+        #expect(card.contains("UID:talks@example.org"))
+        // An address of what is online is an area, and nobody shall go there.
+        #expect(!site["resources/group/group.vcf"].contains("ADR"))
+        #expect(site["resources/group/group.ics"].contains("LOCATION:https://meet.example.org/a"))
+    }
 }

@@ -6,7 +6,10 @@ import Testing
 @Suite struct `A directory that is too long for one page` {
     /// 250 resources in two categories, of 120 and 130.
     private static let directory: String = {
-        var lines = ["---", "title: Help", "kind: service", "---", "About these.", "", "## First"]
+        var lines = [
+            "---", "title: Help", "kind: service", "---", "About these: [the last](#r249).", "",
+            "## First",
+        ]
         for number in 0..<250 {
             if number == 120 { lines += ["", "## Second"] }
             lines += ["", "### R\(number)", "- Web: r\(number).example"]
@@ -58,6 +61,18 @@ import Testing
         #expect(page.contains(#"href="/resources/help/#r5""#))
         #expect(page.contains(#"href="/resources/help/page/3/#r249""#))
         #expect(page.contains(#"href="/resources/help/""#))
+    }
+
+    @Test func `leads from its own text to another part`() throws {
+        let site = try SiteFixture([
+            "Content/resources/help.md": Self.directory,
+            "Templates/directory.html":
+                #"{{ page.directory.description }}<i id="r249"></i>"#,
+        ]).build()
+        #expect(site.messages == "")
+        #expect(
+            site["resources/help/index.html"].contains(#"href="/resources/help/page/3/#r249""#)
+        )
     }
 
     @Test func `has no places that it has not`() throws {

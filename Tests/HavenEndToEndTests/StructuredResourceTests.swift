@@ -72,6 +72,27 @@ import Testing
         }
     }
 
+    @Test func `is not open at all times on a day when it is closed`() throws {
+        let json = try data(
+            "- Kind: hotline\n- Call: 312-555-0142\n"
+                + "- Hours: 24/7 America/Chicago; closed 2026-12-24 to 2026-12-26; 2026-12-25 09:00-12:00"
+        )
+        for (first, last, closes) in [
+            ("2026-12-24", "2026-12-24", "00:00"), ("2026-12-25", "2026-12-25", "12:00"),
+            ("2026-12-26", "2026-12-26", "00:00"),
+        ] {
+            let part =
+                #""closes": "\#(closes)", "opens": "\#(closes == "12:00" ? "09:00" : "00:00")", "#
+                + #""validFrom": "\#(first)", "validThrough": "\#(last)"}"#
+            #expect(json.contains(part), "\(part) in \(json)")
+        }
+        // In another zone, nobody can say when that day begins.
+        let far = try data(
+            "- Kind: hotline\n- Call: 312-555-0142\n- Hours: 24/7 Asia/Tokyo; closed 2026-12-24"
+        )
+        #expect(!far.contains("OpeningHoursSpecification"))
+    }
+
     @Test func `has the hours of a line that has its own`() throws {
         let json = try data(
             """

@@ -26,6 +26,18 @@ import Testing
         #expect(try messages("[Call](resource:samhsa)") == [])
     }
 
+    @Test(arguments: [
+        "- Note: Dial 988 and press 3\n", "- Directions: call 1-800-273-8255\n",
+        "- Expect:\n  1. Call 988 and press 3\n",
+    ])
+    func `that are wrong by now are errors in a directory, too`(facts: String) throws {
+        let found = try messages("", facts: facts)
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix("error a text of 'SAMHSA Line' is not right any more") == true
+        )
+    }
+
     @Test func `that are wrong by now are errors`() throws {
         let press =
             "error this is not right any more, because 988 has no option 3 any more (since 2025-07-17)"

@@ -134,6 +134,40 @@ def _check_positions(project, each):
     expect(start <= end <= len(data), f"{each['path']}: range {start}..{end}")
 
 
+LINES = "---\ntitle: Lines\nkind: hotline\n---\n### A\n\n- Call: 988\n"
+
+
+def a_check_says_what_a_build_says_and_writes_nothing(haven, work):
+    files = basic({"Content/resources/lines.md": LINES})
+    project = write(work / "site", files)
+    before = tree(project)
+    for extra, code in (((), 0), (("--strict",), 1), (("--release",), 1), (("--drafts",), 0)):
+        run = haven.run(["check", "--project", project, *extra])
+        expect(run.code == code, f"{extra}: exit {code} is meant: {run.shows()}")
+        expect("stale-resources" in run.stderr, f"{extra}: the check is missed silently: {run.shows()}")
+        after = {path: data for path, data in tree(project).items() if not path.startswith(".haven/")}
+        expect(after == before, f"{extra}: it wrote {sorted(set(after) ^ set(before))[:3]}")
+    # What is no danger to a visitor does not stop a release.
+    write(project, {"Content/resources/lines.md": LINES.replace("988\n", "988\n- Verified: 2026-11-01\n"),
+                    "Content/articles/first.md": article("First", "# A heading\n")})
+    run = haven.run(["check", "--project", project, "--release", "--clock", "2026-11-20"])
+    expect(run.code == 0 and "heading-level-1" in run.stderr, f"a heading stops a release: {run.shows()}")
+    # A site that is built is left as it is, and what is wrong is said with its place.
+    haven.build(project, project / "Output")
+    built = tree(project / "Output")
+    write(project, {"Content/articles/broken.md": BROKEN})
+    run = haven.run(["check", "--project", project, "--json"])
+    report = json.loads(run.stdout)
+    jsonschema.Draft202012Validator(SCHEMA).validate(report)
+    expect(run.code == 1 and not report["ok"] and report["written"] == 0, f"{run.shows()}")
+    expect({each["path"] for each in report["diagnostics"] if each["severity"] == "error"}
+           == {"Content/articles/broken.md"}, f"errors: {run.shows()}")
+    expect_same(built, tree(project / "Output"), "Output/")
+    quiet = haven.run(["check", "--project", write(work / "sound", basic()), "--quiet"])
+    expect(quiet.code == 0 and not quiet.stdout and not quiet.stderr, f"not quiet: {quiet.shows()}")
+    return "4 ways, and a release"
+
+
 def quiet_is_silent_on_success(haven, work):
     project = write(work / "site", basic())
     for option in ("-q", "--quiet"):
@@ -199,6 +233,7 @@ TESTS = [
     wrong_usage_is_exit_64,
     the_report_follows_its_schema,
     the_report_of_a_broken_site_follows_its_schema,
+    a_check_says_what_a_build_says_and_writes_nothing,
     quiet_is_silent_on_success,
     strict_turns_warnings_into_errors,
     the_current_folder_is_the_project,

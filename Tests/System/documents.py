@@ -44,10 +44,10 @@ def the_settings_that_the_documents_show_build(haven, work):
     run = haven.build(short, work / "short-output", "--strict")
 
     text = (REPOSITORY / "docs" / "site-yaml.md").read_text(encoding="utf-8")
-    whole, notices, facets, denied, center = re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
+    whole, notices, facets, downloads, denied, center = re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
     menu = {"Content/media/share.png": "any picture", "Content/articles/_index.md": "---\ntitle: Articles\n---\n",
             "Content/contact.md": "---\ntitle: Contact\nform: {action: none}\n---\n"}
-    long = write(work / "long", {"Content/site.yaml": whole + notices + facets + denied + center, **pages, **menu})
+    long = write(work / "long", {"Content/site.yaml": whole + notices + facets + downloads + denied + center, **pages, **menu})
     haven.build(long, work / "long-output", "--strict")
     home = (work / "long-output" / "index.html").read_text(encoding="utf-8")
     expect("We are open on all holidays." in home, "the notice is not on the home page")

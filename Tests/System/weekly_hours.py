@@ -112,6 +112,9 @@ class Strip:
         time = _clock(local)
         # Midnight belongs to the day that it ends.
         day = (local.replace(tzinfo=None) - datetime.timedelta(microseconds=1)).date()
+        if not is_open:
+            day = local.date()
+            time = "12\u00a0am" if (local.hour, local.minute) == (0, 0) else time
         reader = zoneinfo.ZoneInfo(reader)
         if not is_open or moment - now >= datetime.timedelta(days=1):
             name = DAYS[day.weekday()]

@@ -108,6 +108,16 @@ extension ValueProblem {
         )
     }
 
+    static func hoursTooMany(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .hours,
+            "these are more days that differ, or more times of one day, than hours can have",
+            at: range,
+            help:
+                "at most 100 days or runs of days differ, each with 12 times; leave out what is over"
+        )
+    }
+
     static func hoursDates(_ text: Substring, at range: Range<Int>) -> ValueProblem {
         ValueProblem(.hours, "'\(text)' ends before it begins", at: range, help: hoursHelp)
     }

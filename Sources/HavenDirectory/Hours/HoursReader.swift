@@ -23,6 +23,10 @@ struct HoursReader {
     /// The most days of one exception: whoever is closed for longer has other hours, or a status.
     private static let mostDays = 366
 
+    /// The most exceptions, and the most times of one: more are no days that differ but another week.
+    private static let mostExceptions = 100
+    private static let mostTimes = 12
+
     private struct OpenException {
         var dates: [(first: CivilDate, last: CivilDate)] = []
         var isClosed: Bool
@@ -108,6 +112,9 @@ struct HoursReader {
         try finishClosedDates(before: word)
         if var exception = open {
             guard !exception.isClosed else { throw .hoursClosed(word.text, at: word.range) }
+            guard exception.spans.count < Self.mostTimes else {
+                throw .hoursTooMany(at: word.range)
+            }
             exception.spans.append(span)
             open = exception
             return
@@ -210,6 +217,9 @@ struct HoursReader {
         guard !exception.dates.isEmpty else { throw .hoursClosedWhen(at: exception.range) }
         guard exception.isClosed || !exception.spans.isEmpty else {
             throw .hoursDateWithout(at: exception.range)
+        }
+        guard exceptions.count + exception.dates.count <= Self.mostExceptions else {
+            throw .hoursTooMany(at: exception.range)
         }
         exceptions += exception.dates.map { dates in
             Hours.Exception(

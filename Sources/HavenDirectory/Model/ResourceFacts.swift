@@ -37,6 +37,14 @@ package struct ResourceFacts: Sendable, Hashable {
         channels.filter { $0.kind == kind }
     }
 
+    /// Whether one can take part in a way: what is hybrid is in person, and online.
+    package func offers(_ format: ServiceFormat) -> Bool {
+        offeredFormats.contains(format) || offeredFormats.contains(.hybrid)
+    }
+
+    /// Whether people meet at its place: the address of what is online only is the area it is for.
+    package var isPlaceToGo: Bool { offeredFormats != [.online] }
+
     /// The formats as stated, or what a place to go to and a room online say about them.
     package var offeredFormats: [ServiceFormat] {
         guard formats.isEmpty else { return formats }

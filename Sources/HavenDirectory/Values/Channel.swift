@@ -61,6 +61,9 @@ package struct Channel: Sendable, Hashable {
             .split(separator: "%23", omittingEmptySubsequences: false).joined(separator: "#")
     }
 
+    /// Whether its number is the relay service 711, which asks for another number first: who dials it does not reach the resource.
+    package var isRelay: Bool { dialled == "711" }
+
     /// The same way to reach a resource, with what is known of it alone.
     func with(
         note: String?,

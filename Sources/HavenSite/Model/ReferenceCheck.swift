@@ -91,7 +91,7 @@ struct ReferenceCheck {
             if let index = site.resourceIndex[id.value] {
                 let resource = site.resources[index].resource
                 if resource.isOwn { found.append(.ownCrisisLine(id)) }
-                if !resource.facts.status.isReachable { found.append(.endedCrisisLine(id)) }
+                if resource.facts.status != .active { found.append(.endedCrisisLine(id)) }
                 continue
             }
             check("resource:" + id.value, from: "", on: nil, at: id.location, into: &found)
@@ -222,7 +222,7 @@ extension Diagnostic {
         Diagnostic(
             .error,
             "ended-crisis-line",
-            "'\(id.value)' is not offered any more, and would stand on every page",
+            "'\(id.value)' is not offered now, and would stand on every page",
             at: id.location,
             help: "name another line, or correct the 'Status' of this one"
         )

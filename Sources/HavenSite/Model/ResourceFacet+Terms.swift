@@ -34,7 +34,9 @@ extension ResourceFacet {
                     Slug(of: language.name).map { _ in value(code.lowercased(), language.name) }
                 }
             }
-        case .format: return facts.offeredFormats.map { value($0.rawValue, $0.name) }
+        case .format:
+            return ServiceFormat.allCases.filter { facts.offers($0) }
+                .map { value($0.rawValue, $0.name) }
         case .weekday:
             let days = Set((facts.meets?.rules ?? []).flatMap(\.days))
             return days.sorted().map {

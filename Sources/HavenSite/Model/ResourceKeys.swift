@@ -58,7 +58,7 @@ struct ResourceKeys: Sendable {
         if let weekday = query.weekday, !days.contains(weekday) { return false }
         let facts = resource.facts
         if let state = query.state, !Self.serves(state, facts) { return false }
-        if let format = query.format, !facts.offeredFormats.contains(format) { return false }
+        if let format = query.format, !facts.offers(format) { return false }
         if let approach = query.approach, facts.approach?.terms.contains(approach) != true {
             return false
         }

@@ -38,13 +38,48 @@ struct TypedFactCheck {
     private func resources() -> [Diagnostic] {
         guard !denied.isEmpty else { return [] }
         var found: [Diagnostic] = []
+        let scanner = TypedFactScanner(denied)
+        for directory in site.directories {
+            let file = site[directory.page].file?.displayPath ?? site[directory.page].madeFrom
+            found += facts(in: [directory.contents.summary], by: scanner).map {
+                .deniedFact($0, in: nil, at: SourceLocation(path: file))
+            }
+        }
         for entry in site.resources {
+            let facts = entry.resource.facts
+            let texts = [entry.resource.record.description, facts.note, facts.place?.note]
+            found += self.facts(in: texts + facts.expectations, by: scanner).map {
+                .deniedFact(
+                    $0,
+                    in: "a text of '\(entry.resource.name)'",
+                    at: entry.resource.location
+                )
+            }
             for channel in entry.resource.facts.channels {
                 for fact in denied where fact.matches(channel) {
                     found.append(
-                        .deniedFact(fact, in: channel.display, at: entry.resource.location)
+                        .deniedFact(fact, in: "'\(channel.display)'", at: entry.resource.location)
                     )
                 }
+            }
+        }
+        return found
+    }
+
+    /// The denied facts in texts, each once.
+    private func facts(in texts: [String?], by scanner: TypedFactScanner) -> [DeniedFact] {
+        var found: [DeniedFact] = []
+        for text in texts {
+            guard let text, !text.isEmpty else { continue }
+            let bytes = Array(text.utf8)
+            for typed in scanner.find(in: bytes, bytes.indices) {
+                let fact = denied.first { fact in
+                    switch typed.kind {
+                    case .denied(let id): fact.id == id
+                    case .number(let number): fact.pattern == .number(number)
+                    }
+                }
+                if let fact, !found.contains(fact) { found.append(fact) }
             }
         }
         return found
@@ -94,7 +129,7 @@ extension Diagnostic {
         return Diagnostic(
             .error,
             "denied-fact",
-            "\(text.map { "'\($0)'" } ?? "this") is not right any more, because \(fact.reason)\(since)",
+            "\(text ?? "this") is not right any more, because \(fact.reason)\(since)",
             at: location,
             help: "\(fact.instead); if it is right here, say why in site.yaml: "
                 + "'denied_facts: {allow: {\(fact.id): …}}'"

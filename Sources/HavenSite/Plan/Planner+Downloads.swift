@@ -11,7 +11,9 @@ extension Planner {
         let records = site.resources.map(\.resource.record)
         let uses = records.map { DownloadUse(of: $0, formats) }
         for (index, entry) in site.resources.enumerated() {
-            let formats = uses[index].formats.intersection([.vcard, .calendar])
+            var formats = uses[index].formats.intersection([.vcard, .calendar])
+            // Whoever has the calendar of a directory learns there that a meeting is off.
+            if entry.resource.facts.status != .active { formats.remove(.calendar) }
             add(formats, of: .resource(index), named: entry.resource.id, at: entry.page)
         }
         for (index, directory) in site.directories.enumerated() where !directory.resources.isEmpty {

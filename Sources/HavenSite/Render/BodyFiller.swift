@@ -57,6 +57,7 @@ struct BodyFiller {
         switch hole.kind {
         case .link(let destination), .image(let destination):
             let folder = page.file?.folder ?? ""
+            let destination = placed(destination)
             let link = model.href(destination, fromFolder: folder)
             recorder?.asked(.link(destination: destination, folder: folder)) {
                 $0.of(.string(link))
@@ -68,6 +69,14 @@ struct BodyFiller {
             EscapedText.append(text ?? key, to: &output)
         case .component: return
         }
+    }
+
+    /// A link to a place on the same page; of a directory that is cut into parts, the place may be on another one.
+    private func placed(_ destination: String) -> String {
+        guard destination.hasPrefix("#"), case .directory(let index) = page.kind,
+            model.site.directories[index].isCut, let file = page.file
+        else { return destination }
+        return file.path.lastSegment + destination
     }
 
     private func render(

@@ -9,13 +9,13 @@ enum HoursData {
     /// The data of hours; `nil` if there is nothing to compute.
     ///
     /// Nothing is said of what is always the same: `24/7` without a day that differs, and `by appointment`. Nor of hours whose zone
-    /// nobody knows: without a name they are in the zone of the site only if they are the center's own.
+    /// nobody knows: whether hours without one are in the zone of the site is for the caller to say.
     static func value(
         of hours: Hours?,
-        isOwn: Bool,
+        isInZoneOfSite: Bool,
         siteZone: TimeZoneRules
     ) -> TemplateValue? {
-        guard let hours, let zone = hours.zone ?? (isOwn ? siteZone.name : nil),
+        guard let hours, let zone = hours.zone ?? (isInZoneOfSite ? siteZone.name : nil),
             let week = week(of: hours)
         else { return nil }
         return .map([

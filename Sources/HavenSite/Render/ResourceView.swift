@@ -61,8 +61,9 @@ struct ResourceView: TemplateObject {
 
     /// Whether the script of open hours has anything to say of it.
     var hasHoursData: Bool {
-        let hours = [facts.hours?.hours, facts.meets] + facts.channels.map { $0.hours?.hours }
-        return hours.contains { data(of: $0) != nil }
+        let hours = [facts.hours?.hours] + facts.channels.map { $0.hours?.hours }
+        return data(of: facts.meets, true) != nil
+            || hours.contains { data(of: $0, resource.isOwn) != nil }
     }
 
     private var resource: Resource { model.site.resources[index].resource }
@@ -82,8 +83,8 @@ struct ResourceView: TemplateObject {
         case "meets": .text(facts.meets?.text)
         case "schedule": HoursValue.rows(of: facts.meets.map { [$0] } ?? [])
         case "next_meeting": nextMeeting
-        case "hours_data": data(of: facts.hours?.hours) ?? TemplateValue.none
-        case "meets_data": data(of: facts.meets) ?? TemplateValue.none
+        case "hours_data": data(of: facts.hours?.hours, resource.isOwn) ?? TemplateValue.none
+        case "meets_data": data(of: facts.meets, true) ?? TemplateValue.none
         case "audience": .text(facts.audience?.text)
         case "approach": .text(facts.approach?.text)
         case "area": .text(facts.area?.text)
@@ -163,11 +164,13 @@ struct ResourceView: TemplateObject {
     }
 
     /// Hours for the script; of what is not offered now there is nothing to say.
-    private func data(of hours: Hours?) -> TemplateValue? {
+    ///
+    /// Hours without a zone are in that of the site if they are the center's own; meetings are, whoever holds them.
+    private func data(of hours: Hours?, _ isInZoneOfSite: Bool) -> TemplateValue? {
         guard facts.status == .active else { return nil }
         return HoursData.value(
             of: hours,
-            isOwn: resource.isOwn,
+            isInZoneOfSite: isInZoneOfSite,
             siteZone: model.configuration.zone
         )
     }
@@ -178,7 +181,7 @@ struct ResourceView: TemplateObject {
             "number": .text(channel.number), "href": .string(channel.href),
             "keyword": .text(channel.keyword), "note": .text(channel.note),
             "owner": .text(channel.owner), "hours": .text(channel.hours?.text),
-            "hours_data": data(of: channel.hours?.hours) ?? .none,
+            "hours_data": data(of: channel.hours?.hours, resource.isOwn) ?? .none,
             "languages": .list(channel.languages.map { .string($0.name) }),
         ])
     }

@@ -40,8 +40,11 @@ struct PackageFolder {
                 name.split(separator: "/"),
                 in: Descriptor(start, .folderFollowing)
             )
-            guard let bytes, size + bytes.count <= Self.maximumSize else {
+            guard let bytes else {
                 return .refused("it is larger than \(MeetingImport.maximumBytes >> 20) MB")
+            }
+            guard size + bytes.count <= Self.maximumSize else {
+                return .refused("all tables together have more than \(Self.maximumSize >> 20) MB")
             }
             size += bytes.count
             tables[folder.isEmpty ? name : folder + "/" + name] = bytes

@@ -5,7 +5,7 @@ extension Haven {
     /// `haven check`: a build that is looked at and thrown away.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Says what is wrong with the site, and writes nothing.",
+            abstract: "Says what is wrong with the site, and leaves Output/ as it is.",
             discussion: """
                 Makes every page as 'haven build' does, and leaves the output folder as it is. \
                 Exit codes: 0 the site could be built, 1 the content has errors, 64 wrong usage, \

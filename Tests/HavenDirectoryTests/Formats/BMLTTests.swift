@@ -52,7 +52,7 @@ import Testing
             ("[[]]", "a meeting is an object, and this is a list"),
             (
                 "[{\"meeting_name\": \"A\", \"weekday_tinyint\": \"8\", \"start_time\": \"19:00:00\"}]",
-                "A: it has no day or no time, and is taken to be by appointment"
+                "A: it has no day and time that can be read, so neither is taken over"
             ),
             (
                 "[{\"meeting_name\": \"A\", \"published\": \"0\"}]",

@@ -31,7 +31,8 @@ import Testing
             record: record,
             summary: "Come.\nStay.",
             page: "https://example.org/a/",
-            owner: record.name
+            owner: record.name,
+            uid: "a@example.org"
         )
         return String(decoding: writer.write([entry], name: "All") ?? [], as: UTF8.self)
     }
@@ -126,7 +127,8 @@ import Testing
                     record: $0.record,
                     summary: "Free; for all.",
                     page: "https://example.org/\($0.id)/",
-                    owner: $0.name
+                    owner: $0.name,
+                    uid: "\($0.id)@example.org"
                 )
             }
         )
@@ -136,12 +138,11 @@ import Testing
                 BEGIN:VCARD
                 VERSION:3.0
                 PRODID:-//Haven//Haven//EN
-                UID:https://example.org/988/
+                UID:988@example.org
                 FN:988 Lifeline
                 N:988 Lifeline;;;;
                 ORG:988 Lifeline
                 TEL;TYPE=WORK,VOICE:988
-                TEL;TYPE=WORK,X-TTY:711
                 URL:https://988lifeline.org/
                 ADR;TYPE=WORK:;;1 Main Street;Springfield;IL;62704;
                 CATEGORIES:hotline

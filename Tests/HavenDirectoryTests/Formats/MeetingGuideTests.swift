@@ -68,7 +68,7 @@ import Testing
             ),
             (
                 "[{\"name\": \"A\", \"day\": 1, \"time\": \"25:00\"}]",
-                "A: '25:00' is no time of the day; it is taken to be by appointment", 33
+                "A: '25:00' is no time of the day, so its time is not taken over", 33
             ),
             (
                 "[{\"name\": \"A\", \"types\": true}]",
@@ -107,11 +107,11 @@ import Testing
         arguments: [
             ("7:00:00 PM", "Mon 19:00-20:00"), ("19:00:00", "Mon 19:00-20:00"),
             ("Noon", "Mon 12:00-13:00"),
-            ("7:00:00:00", "by appointment"), ("7:00:xx", "by appointment"),
-            ("7 pm, Tue 9:00-10:00", "by appointment"),
-        ]
+            ("7:00:00:00", nil), ("7:00:xx", nil), ("19.00", nil), ("", nil),
+            ("7 pm, Tue 9:00-10:00", nil),
+        ] as [(String, String?)]
     )
-    func `have times as programs write them`(time: String, expected: String) {
+    func `have times as programs write them`(time: String, expected: String?) {
         let result = read("[{\"name\": \"A\", \"day\": 1, \"time\": \"\(time)\"}]")
         #expect(result.records.first?.facts.meets?.text == expected)
     }
@@ -155,6 +155,32 @@ import Testing
         #expect(result.diagnostics.count == 2)
     }
 
+    @Test func `are no table without a day and a time`() {
+        let result = MeetingGuideReader.readCSV(
+            Array("Name,Call,Kind\nA,988,hotline\n".utf8),
+            path: "a.csv"
+        )
+        #expect(result.records == [])
+        #expect(
+            result.diagnostics.map(\.message) == [
+                "this is no table of meetings: it has no column 'Day' and none 'Time'"
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("<p>No beds &amp; no intake until 2027</p>", "No beds & no intake until 2027"),
+        ("Men &amp; women <br>18+", "Men & women\n18+"),
+        (
+            "<b>Q&amp;A</b> first. Not for children &ndash; sorry.",
+            "Q&A first. Not for children – sorry."
+        ),
+        ("1 < 2 & 3 > 2", "1 < 2 & 3 > 2"), ("a &unknown; <i>b</i>", "a &unknown; b"),
+    ])
+    func `keep every word between entities and tags`(html: String, text: String) {
+        #expect(PlainText.lines(PlainText.withoutHTML(html).text) == text)
+    }
+
     @Test func `come as tables, too`() throws {
         let table =
             "Time,End Time,Day,Name,Location,Address,City,State,Postal Code,Types,Notes,Conference URL,ID,Email\r\n"
@@ -171,6 +197,7 @@ import Testing
         #expect(
             result.diagnostics.map(\.message) == [
                 "'email' is not taken over: it may belong to a person",
+                "meetings name no time zone, and are taken to be in that of the site",
                 "without an end, an hour is taken, as the specification says",
             ]
         )
@@ -192,7 +219,8 @@ import Testing
                     record: $0,
                     summary: PlainText.line($0.description),
                     page: "https://example.org/\($0.id)",
-                    owner: $0.name
+                    owner: $0.name,
+                    uid: $0.id
                 )
             },
             zone: "America/Chicago"

@@ -78,6 +78,10 @@ import Testing
                 "'24/7, Mon 09:00-10:00' is not days with a time each"
             ),
             ("on request", 0..<2, "'on' is no day of the week"),
+            (
+                "24/7; 2027-01-01" + String(repeating: " 09:00-10:00", count: 13), 161..<172,
+                "these are more days that differ, or more times of one day, than hours can have"
+            ),
             ("Mon 08:00-08:00", 4..<15, "'08:00-08:00' is not a time from … to …"),
             ("Mon 25:00-26:00", 4..<15, "'25:00-26:00' is not a time from … to …"),
             ("Mon 08:60-09:00", 4..<15, "'08:60-09:00' is not a time from … to …"),

@@ -64,7 +64,10 @@ import Testing
         let folder = try folder()
         #expect(
             try run(folder, "package").diagnostics.map(\.message)
-                == ["these tables are not there: services.csv"]
+                == [
+                    "the table of services is not there",
+                    "these tables are not there: services.csv",
+                ]
         )
         try folder.makeFolder("package/services.csv")
         #expect(

@@ -138,12 +138,23 @@ struct BMLTConverter {
             let day = Weekday(rawValue: number == 1 ? 7 : number - 1),
             let opens = row.line(.startTime).flatMap(Self.minutes), opens < 1440
         else {
-            report.report(
-                .warning,
-                "\(name): it has no day or no time, and is taken to be by appointment",
-                at: row.place(of: .weekday)
-            )
+            guard row.line(.weekday) == nil, row.line(.startTime) == nil else {
+                report.report(
+                    .warning,
+                    "\(name): it has no day and time that can be read, so neither is taken over",
+                    at: row.place(of: .weekday),
+                    help: "write when it takes place by hand"
+                )
+                return nil
+            }
             return Hours(pattern: .byAppointment)
+        }
+        if zone == nil {
+            report.count(
+                "meetings name no time zone, and are taken to be in that of the site",
+                at: row.place(of: .startTime),
+                help: "if they are elsewhere, write the zone behind their times"
+            )
         }
         let duration = row.line(.duration).flatMap(Self.minutes) ?? 0
         // Without a duration the server takes its own, which is mostly an hour; a whole day is legal.

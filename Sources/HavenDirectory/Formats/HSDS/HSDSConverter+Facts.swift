@@ -196,24 +196,3 @@ extension HSDSConverter {
         }
     }
 }
-
-extension Hours {
-    /// The same hours with a zone, if their times are those of one that they do not name.
-    func inZone(_ zone: String) -> Hours {
-        guard needsZone else { return self }
-        let text = text + " " + zone
-        return (try? Hours(parsing: text))
-            ?? Hours(
-                pattern: pattern,
-                alsoByAppointment: alsoByAppointment,
-                zone: zone,
-                exceptions: exceptions
-            )
-    }
-}
-
-extension StatedHours {
-    func inZone(_ zone: String) -> StatedHours {
-        hours.map { StatedHours($0.inZone(zone)) } ?? self
-    }
-}

@@ -22,13 +22,14 @@ extension HSDSConverter {
         var rules: [Hours.Rule] = []
         /// What stands there instead of times.
         var words: [String] = []
-        var isUTC = true
+        /// Whether its times are in UTC, which all of them are or none; `nil` without any.
+        var isUTC: Bool?
 
         mutating func add(_ time: Time) {
             switch time {
             case .rule(let rule, let isUTC):
                 rules.append(rule)
-                if !isUTC { self.isUTC = false }
+                self.isUTC = isUTC
             case .words(let text): words.append(text)
             case .nothing: break
             }
@@ -41,7 +42,9 @@ extension HSDSConverter {
         }
 
         var hours: Hours? {
-            pattern.map { Hours(pattern: $0, zone: isUTC && $0 != .always ? "Etc/UTC" : nil) }
+            pattern.map {
+                Hours(pattern: $0, zone: isUTC == true && $0 != .always ? "Etc/UTC" : nil)
+            }
         }
     }
 
@@ -50,7 +53,7 @@ extension HSDSConverter {
         for place in subject.item.items("service_at_locations") {
             items += place.items("schedules")
         }
-        // Hours that hold for a time only are no hours of each week, unless all of them hold for the same time.
+        // Hours that end one day are no hours of each week: nobody would take them away then. A beginning is a note if all have the same.
         let validities = Set(items.map { HSDSSchedule.validity(of: $0) })
         var availability = Availability()
         var week = Week()
@@ -58,8 +61,20 @@ extension HSDSConverter {
         var notes = Notes()
         for item in items {
             let schedule = HSDSSchedule(item, isOwn: subject.isOwn)
-            let time = time(schedule, subject, &notes, isAlwaysValid: validities.count == 1)
-            if isMeeting(item, subject) { meetings.add(time) } else { week.add(time) }
+            let isAlwaysValid = validities.count == 1 && validities.first?.last == nil
+            var time = time(schedule, subject, &notes, isAlwaysValid: isAlwaysValid)
+            let isMeeting = isMeeting(item, subject)
+            if case .rule(_, let isUTC) = time, let known = (isMeeting ? meetings : week).isUTC,
+                known != isUTC
+            {
+                report.count(
+                    "times in UTC and others stand in one week, and those unlike the first are kept as words",
+                    at: item.location
+                )
+                notes.add(schedule.words)
+                time = .nothing
+            }
+            if isMeeting { meetings.add(time) } else { week.add(time) }
             attendance(item, subject, &availability, &notes)
         }
         let hasRules = !week.rules.isEmpty || !meetings.rules.isEmpty
@@ -136,14 +151,27 @@ extension HSDSConverter {
             notes.add(schedule.words)
             return .nothing
         }
-        if !subject.isOwn { reportOffset(schedule) }
+        if !subject.isOwn {
+            reportOffset(schedule)
+            if item.text("dtstart") != nil {
+                report.count(
+                    "the first day of schedules ('dtstart') is not taken over",
+                    at: item.place(of: "dtstart")
+                )
+            }
+        }
         return .rule(rule, isUTC: schedule.offset == .utc && !subject.isOwn)
     }
 
     private mutating func reportOffset(_ schedule: HSDSSchedule) {
         let place = schedule.item.place(of: "opens_at")
         switch schedule.offset {
-        case .none: break
+        case .none:
+            report.count(
+                "times name no zone, and are taken as those of clocks in that of the site",
+                at: place,
+                help: "if they are of another zone, write it behind the hours"
+            )
         case .utc:
             report.count(
                 "times are in UTC, because a 'Z' is behind them",

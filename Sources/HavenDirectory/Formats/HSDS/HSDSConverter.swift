@@ -11,6 +11,10 @@ struct HSDSConverter {
     private var ids = UniqueIDs()
     private var uuids: Set<String> = []
     private let markdown = MarkdownParser()
+    /// The bytes of the texts of all records; rows of a package that many services share count for each.
+    private var size = 0
+    /// More are no directory: 256 MiB.
+    private static let maximumSize = 256 << 20
 
     /// A service while its resource is made.
     struct Subject {
@@ -27,6 +31,13 @@ struct HSDSConverter {
 
     /// Adds the resource of a service; one without a name, and one that is there twice, is reported and left out.
     mutating func add(_ item: HSDSItem) {
+        guard size <= Self.maximumSize else {
+            return report.count(
+                "there is more text than \(Self.maximumSize >> 20) MB, and the rest is left out",
+                at: item.location,
+                help: "cut the file into parts"
+            )
+        }
         guard item.name.isEmpty || uuids.insert(item.name.lowercased()).inserted else {
             return report.report(
                 .error,
@@ -41,7 +52,9 @@ struct HSDSConverter {
         }
         var subject = Subject(item: item, name: name, statements: statements, isOwn: isOwn)
         let id = id(subject)
-        records.append(record(&subject, id: id))
+        let record = record(&subject, id: id)
+        size += record.textSize
+        records.append(record)
     }
 
     /// The id that Haven wrote, or one made of the name; what is taken gets a number.
@@ -176,7 +189,8 @@ struct HSDSConverter {
         let definesLinks = text.split(whereSeparator: \.isNewline).contains { line in
             FactLine.trimmed(line).hasPrefix("[") && line.contains("]:")
         }
-        guard !definesLinks else { return false }
+        // A link into the site that it came from leads elsewhere here, or nowhere.
+        guard !definesLinks, !MarkdownText.needsItsSite(text) else { return false }
         let bytes = Array(text.utf8)
         let blocks = markdown.parseBlocks(bytes, body: 0..<bytes.count, path: "").blocks
         return !blocks.isEmpty
@@ -191,5 +205,22 @@ struct HSDSConverter {
 
     private static func mayBeFact(_ text: String) -> Bool {
         FactLine(SourceText(text, at: SourceRange(0, 0), isVerbatim: false))?.isNearFact ?? false
+    }
+}
+
+extension ResourceRecord {
+    /// The bytes of its longest texts.
+    fileprivate var textSize: Int {
+        var size = description.utf8.count + name.utf8.count
+        for text in [
+            facts.note, facts.place?.note, facts.place?.address, facts.accessibility?.text,
+            facts.audience?.text, facts.cost?.text, facts.area?.text, facts.hours?.text,
+        ] { size += text?.utf8.count ?? 0 }
+        for language in facts.languages { size += language.name.utf8.count + 64 }
+        for channel in facts.channels {
+            size += 256 + (channel.note?.utf8.count ?? 0) + channel.languages.count * 64
+        }
+        for step in facts.expectations { size += step.utf8.count }
+        return size
     }
 }

@@ -74,6 +74,9 @@ package struct HSDSPackageReader {
                 "these tables are not there: \(missing.joined(separator: ", "))",
                 at: node.range
             )
+            if missing.contains(HSDSObject.service.fileName) {
+                report.report(.error, "the table of services is not there", at: node.range)
+            }
         }
     }
 
@@ -147,7 +150,26 @@ package struct HSDSPackageReader {
         }
         let table = CSVTable(bytes, path: path)
         diagnostics += table.diagnostics
-        guard let header = table.rows.first, table.rows.count > 1 else { return }
+        guard let header = table.rows.first else {
+            return report.report(
+                .error,
+                "the table is empty: not even its columns are there",
+                at: SourceLocation(path: path),
+                help: "fetch it once more"
+            )
+        }
+        // Whoever writes tables ends the last line, too.
+        if bytes.last != UInt8(ascii: "\n"), bytes.last != UInt8(ascii: "\r"),
+            let last = table.rows.last, last.count < header.count
+        {
+            report.report(
+                .error,
+                "the table ends in the middle of a row",
+                at: SourceLocation(path: path, range: last.last?.range),
+                help: "it was cut off; fetch it once more"
+            )
+        }
+        guard table.rows.count > 1 else { return }
         if let reason = object.omission, object != .attribute {
             return report.count(
                 "the table '\(file)' is not taken over: \(reason)",

@@ -42,8 +42,9 @@ extension HSDSSchedule {
         case 3: "third"
         case 4: "fourth"
         case 5: "fifth"
-        case ..<0: "\(-number)th to last"
-        default: "\(number)th"
+        case -2: "second to last"
+        case -3: "third to last"
+        default: "(\(number))"
         }
     }
 

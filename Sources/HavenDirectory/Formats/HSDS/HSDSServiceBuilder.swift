@@ -210,8 +210,3 @@ struct HSDSServiceBuilder {
         return item
     }
 }
-
-extension Hours {
-    /// Whether its times are those of a zone that it does not name.
-    var needsZone: Bool { zone == nil && (!rules.isEmpty || !exceptions.isEmpty) }
-}

@@ -2,7 +2,7 @@ import HavenDigest
 
 /// Writes records as services of HSDS 3.0: as JSON, or as the tables of a data package.
 ///
-/// Each file is made by itself, in one pass over the records. Ids are UUIDs of names (version 5), the same from build to build. What can not be
+/// One pass over the records makes the file, or all tables. Ids are UUIDs of names (version 5), the same from build to build. What can not be
 /// reached any more is there with its status, so that whoever copied it learns of it.
 package struct HSDSWriter: Sendable {
     private let records: [ResourceRecord]

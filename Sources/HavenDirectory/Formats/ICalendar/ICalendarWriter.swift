@@ -5,14 +5,14 @@ package import HavenDates
 /// A meeting is an event for each of its times of the week, which repeats for ever on the clock of its zone. Meetings around the clock and by
 /// appointment have no time, and are left out.
 package struct ICalendarWriter: Sendable {
-    /// What comes behind the id of a resource in the ids of its events, so that they are unique: the host of the site.
+    /// What comes behind the id of a resource in the ids of its events, so that they are unique: host and path of the site.
     private let host: String
     private let zone: TimeZoneRules
     /// The year whose first meetings the events begin with.
     private let year: Int
 
     /// - Parameters:
-    ///   - host: The host of the site.
+    ///   - host: The host of the site, with its path if there is one: `example.org/center`.
     ///   - zone: The zone of meetings that name none.
     ///   - year: The year with which events begin, such as that of the build: it must not change from day to day.
     package init(host: String, zone: TimeZoneRules, year: Int) {
@@ -70,12 +70,10 @@ package struct ICalendarWriter: Sendable {
                 }
             }
         }
-        // Days with other hours are events of their own; the last that is said of a day holds.
-        var done: Set<Int> = []
-        for exception in meets.exceptions.reversed() {
-            for day in exception.first.daysSinceEpoch...exception.last.daysSinceEpoch {
-                guard done.insert(day).inserted else { continue }
-                for span in Set(exception.spans).sorted(by: { $0.opens < $1.opens }) {
+        // Days with other hours are events of their own.
+        for other in meets.otherDays(from: firstDay) {
+            for day in other.days {
+                for span in other.spans {
                     // Two hyphens are in no id, so that the event has the id of no other resource.
                     let date = CivilDate(day: day, minutes: span.opens).calendarTime
                     event(entry, "--" + date, day, span, zone, to: &lines) { _ in }
@@ -86,14 +84,8 @@ package struct ICalendarWriter: Sendable {
 
     /// The days on which a rule does not hold.
     private func skippedDays(_ meets: Hours, _ rule: Hours.Rule, from first: Int) -> [Int] {
-        var days: Set<Int> = []
-        for exception in meets.exceptions {
-            for day in exception.first.daysSinceEpoch...exception.last.daysSinceEpoch
-            where day >= first && rule.days.contains(Weekday(daysSinceEpoch: day)) {
-                days.insert(day)
-            }
-        }
-        return days.sorted()
+        meets.otherDays(from: first).flatMap { Array($0.days) }
+            .filter { rule.days.contains(Weekday(daysSinceEpoch: $0)) }
     }
 
     private func event(
@@ -123,7 +115,7 @@ package struct ICalendarWriter: Sendable {
         more(&lines)
         lines.add("SUMMARY", text: record.name)
         if let place = location(facts) { lines.add("LOCATION", text: place) }
-        if let point = facts.place?.coordinates {
+        if facts.isPlaceToGo, let point = facts.place?.coordinates {
             lines.add("GEO", raw: point.latitudeText + ";" + point.longitudeText)
         }
         let description = description(entry)
@@ -137,7 +129,8 @@ package struct ICalendarWriter: Sendable {
     }
 
     private func location(_ facts: ResourceFacts) -> String? {
-        let place = [facts.place?.name, facts.place?.address].compactMap(\.self)
+        let place =
+            facts.isPlaceToGo ? [facts.place?.name, facts.place?.address].compactMap(\.self) : []
         if !place.isEmpty { return place.joined(separator: ", ") }
         return facts.channels(.join).first?.href
     }

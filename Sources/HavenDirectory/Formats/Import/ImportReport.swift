@@ -6,6 +6,10 @@ import HavenDiagnostics
 struct ImportReport {
     /// So many reports about single rows are shown; the rest is counted.
     private static let most = 50
+    /// So many different things that were not taken over are named.
+    private static let mostCounted = 100
+    /// The most characters of one message: the names in it may be those of a file that somebody made to do harm.
+    private static let longest = 400
 
     private let path: String
     private var diagnostics: [Diagnostic] = []
@@ -41,7 +45,7 @@ struct ImportReport {
             Diagnostic(
                 severity,
                 .importRow,
-                message,
+                String(message.prefix(Self.longest)),
                 at: location,
                 help: help
             )
@@ -60,6 +64,11 @@ struct ImportReport {
 
     /// The same in one of several files.
     mutating func count(_ message: String, at location: SourceLocation, help: String? = nil) {
+        let message = String(message.prefix(Self.longest))
+        guard counted[message] != nil || order.count < Self.mostCounted else {
+            hidden.others += 1
+            return
+        }
         if let known = counted[message] {
             counted[message] = (known.first, known.count + 1)
             return

@@ -75,6 +75,7 @@ package enum PlainText {
 
     /// A tag or a comment at the beginning of a text.
     private static func tag(_ text: Substring) -> (name: String, end: Substring.Index)? {
+        guard text.first == "<" else { return nil }
         var name = text.dropFirst()
         if name.hasPrefix("!--") {
             guard let end = text.prefix(mostTag).firstRange(of: "-->") else { return nil }

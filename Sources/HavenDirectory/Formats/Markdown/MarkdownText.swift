@@ -62,6 +62,37 @@ package enum MarkdownText {
         return "[" + escaped(text, startsLine: false) + "](<" + address + ">)"
     }
 
+    /// Whether Markdown has links or pictures that lead into its own site, or HTML, so that it means something else or nothing elsewhere.
+    static func needsItsSite(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        func begins(_ word: String, at index: Int) -> Bool {
+            bytes[index...].starts(with: word.utf8)
+        }
+        let worldwide = ["http://", "https://", "mailto:", "tel:", "sms:"]
+        for (index, byte) in bytes.enumerated() where index == 0 || bytes[index - 1] != 0x5C {
+            switch byte {
+            case UInt8(ascii: "]"):
+                if begins("]:", at: index) { return true }
+                guard begins("](", at: index) else { continue }
+                var start = index + 2
+                while start < bytes.count, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "<")
+                { start += 1 }
+                if !worldwide.contains(where: { begins($0, at: start) }) { return true }
+            case UInt8(ascii: "!"):
+                if begins("![", at: index) { return true }
+            case UInt8(ascii: "<"):
+                guard index + 1 < bytes.count else { continue }
+                let next = bytes[index + 1]
+                let opens =
+                    (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "/")
+                    || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+                if opens, !worldwide.contains(where: { begins($0, at: index + 1) }) { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+
     /// `place` is how far the byte is from where a block could begin.
     private static func needsEscape(
         _ byte: UInt8,

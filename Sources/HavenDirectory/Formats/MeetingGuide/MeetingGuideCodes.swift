@@ -55,8 +55,10 @@ enum MeetingGuideCodes {
         table.map { ($0.code, $0.meaning) },
         uniquingKeysWith: { first, _ in first }
     )
+    /// Codes that say more than the term they are read as.
+    private static let isReadOnly: Set<String> = ["BV-I"]
     private static let byMeaning = Dictionary(
-        table.map { ($0.meaning, $0.code) },
+        table.filter { !isReadOnly.contains($0.code) }.map { ($0.meaning, $0.code) },
         uniquingKeysWith: { first, _ in first }
     )
 

@@ -102,23 +102,36 @@ struct MeetingGuideConverter {
         }
         let days = days(row[.day], name)
         guard let time = row[.time], time.text.nonEmpty != nil, !days.isEmpty else {
-            let hasOne = row[.time]?.text.nonEmpty != nil || !days.isEmpty
+            let saysAppointment = row[.day]?.text.lowercased() == "appointment"
+            let hasOne =
+                row[.time]?.text.nonEmpty != nil
+                || row[.day]?.text.nonEmpty != nil && !saysAppointment
             if hasOne {
                 report.report(
                     .warning,
-                    "\(name): it has a day or a time but not both, and is taken to be by appointment",
-                    at: (row[.time] ?? row[.day])?.range ?? row.range
+                    "\(name): it has no day and time that can be read, so neither is taken over",
+                    at: (row[.time] ?? row[.day])?.range ?? row.range,
+                    help: "write when it takes place by hand"
                 )
+                return nil
             }
             return Hours(pattern: .byAppointment, zone: nil)
         }
         guard let opens = Self.minutes(time.text), opens < 1440 else {
             report.report(
                 .warning,
-                "\(name): '\(time.text)' is no time of the day; it is taken to be by appointment",
-                at: time.range
+                "\(name): '\(time.text)' is no time of the day, so its time is not taken over",
+                at: time.range,
+                help: "write when it takes place by hand"
             )
-            return Hours(pattern: .byAppointment, zone: nil)
+            return nil
+        }
+        if zone == nil {
+            report.count(
+                "meetings name no time zone, and are taken to be in that of the site",
+                at: time.range,
+                help: "if they are elsewhere, write the zone behind their times"
+            )
         }
         var closes = opens + 60
         if row[.endTime]?.text.nonEmpty == nil {

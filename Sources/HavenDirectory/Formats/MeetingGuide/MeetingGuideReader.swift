@@ -119,6 +119,20 @@ package enum MeetingGuideReader {
             return ImportedRecords(records: [], diagnostics: table.diagnostics)
         }
         let names = header.map { fieldName($0.text) }
+        guard names.contains("day") || names.contains("time") else {
+            converter.reporting {
+                $0.report(
+                    .error,
+                    "this is no table of meetings: it has no column 'Day' and none 'Time'",
+                    at: header.first?.range ?? SourceRange(0, 0),
+                    help: "a table in Haven's own columns goes into Content/resources/ as it is"
+                )
+            }
+            return ImportedRecords(
+                records: [],
+                diagnostics: table.diagnostics + converter.report.all
+            )
+        }
         for cells in table.rows.dropFirst() {
             guard let first = cells.first, let last = cells.last else { continue }
             var row = MeetingGuideRow(range: SourceRange(first.range.lower, last.range.upper))

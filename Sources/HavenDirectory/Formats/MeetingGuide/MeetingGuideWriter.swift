@@ -48,7 +48,10 @@ package enum MeetingGuideWriter {
     /// Whether a resource is in the feed.
     package static func isMeeting(_ record: ResourceRecord) -> Bool {
         guard let meets = record.facts.meets else { return false }
+        // The code for what is closed for now is about the place alone: a room online would be taken for open.
+        let isOnline = record.facts.channels.contains { $0.kind == .join || $0.kind == .dialIn }
         return meets.pattern != .always && record.facts.status.isReachable
+            && (record.facts.status == .active || !isOnline)
     }
 
     private static func begin(_ record: ResourceRecord, _ slug: String, _ object: inout JSONWriter)
@@ -109,12 +112,12 @@ package enum MeetingGuideWriter {
     private static func types(_ facts: ResourceFacts) -> [String] {
         typealias Codes = MeetingGuideCodes
         var types: [String] = []
-        types += (facts.types?.terms ?? []).map { Codes.code(of: .type($0)) ?? $0.rawValue }
-        types += (facts.audience?.terms ?? []).map { Codes.code(of: .audience($0)) ?? $0.rawValue }
+        types += (facts.types?.terms ?? []).map { Codes.code(of: .type($0)) ?? $0.name }
+        types += (facts.audience?.terms ?? []).map { Codes.code(of: .audience($0)) ?? $0.name }
         types += (facts.accessibility?.terms ?? []).map {
-            Codes.code(of: .accessibility($0)) ?? $0.rawValue
+            Codes.code(of: .accessibility($0)) ?? $0.name
         }
-        types += (facts.approach?.terms ?? []).map { Codes.code(of: .approach($0)) ?? $0.rawValue }
+        types += (facts.approach?.terms ?? []).map { Codes.code(of: .approach($0)) ?? $0.name }
         types += facts.languages.compactMap { language in
             language.code.map { Codes.code(of: .language($0)) ?? language.name }
         }

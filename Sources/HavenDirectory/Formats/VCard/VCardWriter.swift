@@ -27,7 +27,7 @@ package enum VCardWriter {
         lines.add("BEGIN", raw: "VCARD")
         lines.add("VERSION", raw: "3.0")
         lines.add("PRODID", raw: "-//Haven//Haven//EN")
-        lines.add("UID", text: page)
+        lines.add("UID", text: entry.uid)
         lines.add("FN", text: record.name)
         // For people this is the family name first; an organization has nothing but its name.
         lines.add("N", fields: [record.name, "", "", "", ""])
@@ -35,15 +35,17 @@ package enum VCardWriter {
         // What is over is no number to keep.
         for channel in facts.channels where facts.status.isReachable {
             switch channel.kind {
+            // The relay service is nobody's number; the note says how to use it.
+            case _ where channel.isRelay: break
             case .call: lines.add("TEL;TYPE=WORK,VOICE", text: dialled(channel))
             case .tty: lines.add("TEL;TYPE=WORK,X-TTY", text: dialled(channel))
-            case .dialIn: lines.add("TEL;TYPE=WORK,CONF", text: dialled(channel))
+            case .dialIn: lines.add("TEL;TYPE=WORK,X-CONF", text: dialled(channel))
             case .web: lines.add("URL", raw: channel.href)
             case .text, .chat, .join: break
             }
         }
         if let email = facts.email { lines.add("EMAIL;TYPE=INTERNET", text: email) }
-        if let place = facts.place, let address = place.address {
+        if facts.isPlaceToGo, let place = facts.place, let address = place.address {
             let street = place.street ?? (place.city == nil ? address : "")
             lines.add(
                 "ADR;TYPE=WORK",
@@ -53,7 +55,7 @@ package enum VCardWriter {
                 ]
             )
         }
-        if let point = facts.place?.coordinates {
+        if facts.isPlaceToGo, let point = facts.place?.coordinates {
             lines.add("GEO", raw: point.latitudeText + ";" + point.longitudeText)
         }
         lines.add(
@@ -67,12 +69,22 @@ package enum VCardWriter {
         lines.add("END", raw: "VCARD")
     }
 
+    /// What is known of one way to reach a resource alone.
+    private static func details(_ channel: Channel) -> [String] {
+        [
+            channel.note, channel.owner.map { "answered by " + $0 }, channel.hours?.text,
+            channel.languages.isEmpty
+                ? nil : channel.languages.map(\.name).joined(separator: ", "),
+        ].compactMap(\.self)
+    }
+
     private static func dialled(_ channel: Channel) -> String { channel.dialled ?? "" }
 
     /// What there is no other place for, line by line.
     private static func note(_ record: ResourceRecord, _ summary: String) -> String {
         let facts = record.facts
         var lines: [String] = []
+        if facts.status != .active { lines.append(facts.status.name) }
         if !summary.isEmpty { lines.append(summary) }
         for channel in facts.channels {
             let line: String? =
@@ -83,12 +95,15 @@ package enum VCardWriter {
                 case .join: "Join: " + channel.href
                 case .tty: "TTY: " + channel.display
                 case .call, .dialIn:
-                    channel.display != channel.number || channel.note != nil
+                    channel.display != channel.number || !details(channel).isEmpty
                         ? "Call " + channel.display : nil
                 case .web: nil
                 }
             guard let line else { continue }
-            lines.append(line + (channel.note.map { " (\($0))" } ?? ""))
+            let details = details(channel)
+            lines.append(
+                line + (details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")")
+            )
         }
         if let hours = facts.hours { lines.append("Hours: " + hours.text) }
         if let meets = facts.meets { lines.append("Meets: " + meets.text) }

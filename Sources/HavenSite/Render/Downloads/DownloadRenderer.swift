@@ -27,14 +27,16 @@ struct DownloadRenderer {
     }
 
     private func simple(_ download: Download) -> [UInt8] {
-        let entries = entries(download.scope)
+        var entries = entries(download.scope)
+        if [.contacts, .table].contains(download.contents) { entries = entries.map(elsewhere) }
         let configuration = model.configuration
         switch download.contents {
-        case .contacts: return VCardWriter.write(entries.filter { VCardWriter.isOfUse($0.record) })
+        case .contacts:
+            return VCardWriter.write(entries.filter { VCardWriter.isOfUse($0.record) })
         case .calendar:
             // The year alone: with the day, each day would be another calendar.
             let writer = ICalendarWriter(
-                host: configuration.host,
+                host: siteName,
                 zone: configuration.zone,
                 year: model.site.today.year
             )
@@ -56,7 +58,9 @@ struct DownloadRenderer {
         let configuration = model.configuration
         let model = model
         return HSDSWriter(
-            model.site.resources.map(\.resource.record.asShown),
+            model.site.resources.map {
+                $0.resource.record.asShown.portable(summary: $0.resource.summary)
+            },
             publication: HSDSPublication(
                 // As in feeds: a preview has the ids of the site.
                 namespace: configuration.host + "/" + configuration.ownPath,
@@ -92,8 +96,32 @@ struct DownloadRenderer {
             record: entry.resource.record.asShown,
             summary: entry.resource.summary,
             page: model.urls.absolute(model.site[entry.page].permalink),
-            owner: model.ownerName(of: entry.resource)
+            owner: model.ownerName(of: entry.resource),
+            uid: entry.resource.id + "@" + siteName
         )
+    }
+
+    /// An entry that is read far from the site.
+    private func elsewhere(_ entry: ExportEntry) -> ExportEntry {
+        let configuration = model.configuration
+        return ExportEntry(
+            record: entry.record.elsewhere(
+                center: configuration.center.name,
+                zone: configuration.zone.name,
+                summary: entry.summary
+            ),
+            summary: entry.summary,
+            page: entry.page,
+            owner: entry.owner,
+            uid: entry.uid
+        )
+    }
+
+    /// Host and path of the site, whatever `--base-url` says: `example.org/center`.
+    private var siteName: String {
+        let configuration = model.configuration
+        let path = configuration.ownPath.split(separator: "/").joined(separator: "/")
+        return path.isEmpty ? configuration.host : configuration.host + "/" + path
     }
 
     private func title(_ scope: Download.Scope) -> String {

@@ -152,12 +152,14 @@ extension StructuredData {
     /// are left out: a time that is an hour off is worse than none.
     func openingHours(_ hours: [Hours]) -> [LinkedNode] {
         let own = hours.filter {
-            $0.isAlways || $0.zone == nil || $0.zone == model.configuration.zone.name
+            // Round the clock is the same everywhere, but for the days that differ.
+            $0.isAlways && $0.exceptions.isEmpty || $0.zone == nil
+                || $0.zone == model.configuration.zone.name
         }
         return own.flatMap { hours in
             if hours.isAlways {
                 // The form that search engines document for open round the clock.
-                return [opening(Weekday.allCases, from: "00:00", to: "23:59")]
+                return [opening(Weekday.allCases, from: "00:00", to: "23:59")] + otherDays(hours)
             }
             return hours.rules.map { opening($0.days, $0.span) } + otherDays(hours)
         }
@@ -165,17 +167,16 @@ extension StructuredData {
 
     /// The days that differ, as far as the page still shows them.
     private func otherDays(_ hours: Hours) -> [LinkedNode] {
-        let today = model.site.today.daysSinceEpoch
-        return hours.exceptions.filter { $0.last.daysSinceEpoch >= today }.flatMap { exception in
+        hours.otherDays(from: model.site.today.daysSinceEpoch).flatMap { other in
             // Closed is open from midnight to midnight, in the form that search engines document.
             let nodes =
-                exception.spans.isEmpty
+                other.spans.isEmpty
                 ? [opening([], from: "00:00", to: "00:00")]
-                : exception.spans.map { opening([], $0) }
+                : other.spans.map { opening([], $0) }
             return nodes.map { node in
                 var node = node
-                node["validFrom"] = date(exception.first)
-                node["validThrough"] = date(exception.last)
+                node["validFrom"] = date(CivilDate(daysSinceEpoch: other.days.lowerBound))
+                node["validThrough"] = date(CivilDate(daysSinceEpoch: other.days.upperBound))
                 return node
             }
         }

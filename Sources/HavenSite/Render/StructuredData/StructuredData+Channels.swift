@@ -68,6 +68,6 @@ extension StructuredData {
     ///
     /// The relay service 711 asks for another number first.
     private func reaches(_ channel: Channel) -> Bool {
-        channel.dialled.map { $0 != "711" } ?? false
+        channel.dialled != nil && !channel.isRelay
     }
 }

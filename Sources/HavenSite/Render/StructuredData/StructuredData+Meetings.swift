@@ -48,10 +48,8 @@ extension StructuredData {
     private func locations(of resource: Resource) -> (nodes: [LinkedNode], mode: String) {
         let facts = resource.facts
         var rooms = facts.channels(.join)
-        let formats = facts.offeredFormats
         var nodes: [LinkedNode] = []
-        // An address of a meeting that is online only is the area it is for.
-        if let place = facts.place, let address = place.address, formats != [.online] {
+        if let place = facts.place, let address = place.address, facts.isPlaceToGo {
             nodes.append(location(place, address))
         }
         // The address of a page is a room only where there is no other place.
@@ -64,31 +62,30 @@ extension StructuredData {
 
     /// The week, without the days that differ, and these days: as far as they are still to come, as on the page.
     private func schedules(of meets: Hours) -> [LinkedNode] {
-        let today = model.site.today.daysSinceEpoch
-        let exceptions = meets.exceptions.filter { $0.last.daysSinceEpoch >= today }
-        let days = exceptions.flatMap { $0.first.daysSinceEpoch...$0.last.daysSinceEpoch }
-            .filter { $0 >= today }
+        let others = meets.otherDays(from: model.site.today.daysSinceEpoch)
+        let days = others.flatMap { Array($0.days) }
         let week = meets.rules.map { rule in
             var node = schedule(rule.span, meets.zone)
             node["repeatFrequency"] = .text("P1W")
             node["byDay"] = .list(rule.days.map { .text($0.iri) })
-            let skipped = Set(days.filter { rule.days.contains(Weekday(daysSinceEpoch: $0)) })
+            let skipped = days.filter { rule.days.contains(Weekday(daysSinceEpoch: $0)) }
             node["exceptDate"] = .list(
-                skipped.sorted().map { .text(CivilDate(daysSinceEpoch: $0).iso) }
+                skipped.map { .text(CivilDate(daysSinceEpoch: $0).iso) }
             )
             return node
         }
-        // The last that is said of a day holds.
-        let others = Set(days).sorted().flatMap { day in
-            (exceptions.last { $0.covers(day) }?.spans ?? []).map { span in
-                var node = schedule(span, meets.zone)
-                let date = LinkedValue.text(CivilDate(daysSinceEpoch: day).iso)
-                node["startDate"] = date
-                node["endDate"] = date
-                return node
+        let single = others.flatMap { other in
+            other.spans.flatMap { span in
+                other.days.map { day in
+                    var node = schedule(span, meets.zone)
+                    let date = LinkedValue.text(CivilDate(daysSinceEpoch: day).iso)
+                    node["startDate"] = date
+                    node["endDate"] = date
+                    return node
+                }
             }
         }
-        return week + others
+        return week + single
     }
 
     private func schedule(_ span: Hours.Span, _ zone: String?) -> LinkedNode {

@@ -10,9 +10,8 @@ extension StructuredData {
         guard resource.facts.status.isReachable else { return nil }
         if resource.facts.meets != nil, let meeting = meeting(resource) { return meeting }
         if !resource.isOwn { return organization(resource) }
-        // A meeting that is closed for now is no service that one could use.
-        return resource.facts.meets == nil || resource.facts.status == .active
-            ? ownService(resource) : nil
+        // What is closed for now is no service that one could use.
+        return resource.facts.status == .active ? ownService(resource) : nil
     }
 
     /// What an independent organization offers, with each way to reach it.
@@ -24,7 +23,9 @@ extension StructuredData {
     func service(ofResource index: Int, provider: String) -> LinkedNode? {
         let resource = model.site.resources[index].resource
         let channels = channels(of: resource)
-        guard !resource.isOwn, !channels.isEmpty else { return nil }
+        guard !resource.isOwn, !channels.isEmpty, resource.facts.status == .active else {
+            return nil
+        }
         var node = LinkedNode("Service", id: url(id, "service"))
         node["name"] = .text(resource.name)
         node["serviceType"] = .text(kindTitle(of: resource))
@@ -45,7 +46,8 @@ extension StructuredData {
         node["email"] = LinkedValue(resource.facts.email)
         node["areaServed"] = LinkedValue(resource.facts.area?.text)
         node["contactPoint"] = .nodes(
-            lines(of: resource).map { line in
+            // Nobody answers where it is closed for now.
+            (resource.facts.status == .active ? lines(of: resource) : []).map { line in
                 var point = contactPoint(of: line, resource)
                 point["contactType"] = .text(kindTitle(of: resource))
                 point["areaServed"] = LinkedValue(resource.facts.area?.text)
