@@ -131,8 +131,10 @@ extension Diagnostic {
             "denied-fact",
             "\(text ?? "this") is not right any more, because \(fact.reason)\(since)",
             at: location,
-            help: "\(fact.instead); if it is right here, say why in site.yaml: "
-                + "'denied_facts: {allow: {\(fact.id): …}}'"
+            help: "\(fact.instead); if it is right here, "
+                + (fact.id.hasPrefix("added-")
+                    ? "take it out of 'denied_facts' in site.yaml"
+                    : "say why in site.yaml: 'denied_facts: {allow: {\(fact.id): …}}'")
         )
     }
 }

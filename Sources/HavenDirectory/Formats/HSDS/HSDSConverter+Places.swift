@@ -91,7 +91,15 @@ extension HSDSConverter {
         }
         for fact in [FactName.call, .text, .tty, .dialIn] {
             guard let statement = statements[.fact(fact)] else { continue }
-            return stated(fact, statement, subject)
+            guard let channel = stated(fact, statement, subject) else { return nil }
+            if Self.isSame(phone.text("number"), as: channel) { return channel }
+            // Somebody corrected the number and did not know the attribute.
+            report.report(
+                .warning,
+                "\(subject.name): the number '\(PlainText.line(phone.text("number") ?? ""))' is another than in Haven's attribute, and is taken",
+                at: phone.place(of: "number"),
+                help: "look whether what is said beside the number is still right"
+            )
         }
         guard
             let number = line(phone, "number", isOwn: subject.isOwn)?
@@ -118,6 +126,21 @@ extension HSDSConverter {
             hours: nil,
             languages: languages
         )
+    }
+
+    /// Whether a number is that of a channel, however it is written; without one there is nothing to compare.
+    private static func isSame(_ number: String?, as channel: Channel) -> Bool {
+        func digits(_ text: String?) -> String {
+            String(
+                (text ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }.map(Character.init)
+            )
+        }
+        let written = digits(number)
+        guard !written.isEmpty else { return true }
+        return [channel.dialled, channel.number, channel.display].contains {
+            let own = digits($0)
+            return own == written || own == "1" + written || "1" + own == written
+        }
     }
 
     /// Locations that are addresses on the web.

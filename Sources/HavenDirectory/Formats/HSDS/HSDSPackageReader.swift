@@ -170,7 +170,7 @@ package struct HSDSPackageReader {
             )
         }
         guard table.rows.count > 1 else { return }
-        if let reason = object.omission, object != .attribute {
+        if let reason = object.omission {
             return report.count(
                 "the table '\(file)' is not taken over: \(reason)",
                 at: SourceLocation(path: path, range: header.first?.range)

@@ -41,4 +41,31 @@ import Testing
         )
         expectSame(result, as: records, seed)
     }
+
+    @Test func `take a number that somebody corrected, and say so`() throws {
+        let (directory, _, _) = readDirectory(
+            "### A {#a}\n- Call: 1-312-555-0142 (1-312-555-0142)\n  - Owner: Another\n- Text: HOME to 741741\n- Hours: 24/7\n"
+        )
+        let written = HSDSWriter(directory.resources.map(\.record), publication: publication)
+            .json()
+        let text = String(decoding: written, as: UTF8.self)
+        let same = HSDSReader.readJSON(written, path: "a.json")
+        #expect(same.diagnostics.map(\.message) == [])
+        #expect(same.records.first?.facts.channels(.call).first?.owner == "Another")
+        let number = try #require(
+            ["+13125550142", "1-312-555-0142"].first { text.contains("\"number\":\"\($0)\"") }
+        )
+        let changed = text.replacing(
+            "\"number\":\"\(number)\"",
+            with: "\"number\":\"+13125550188\""
+        )
+        let other = HSDSReader.readJSON(Array(changed.utf8), path: "a.json")
+        #expect(other.records.first?.facts.channels(.call).first?.dialled == "+13125550188")
+        #expect(
+            other.diagnostics.map(\.message) == [
+                "A: the number '+13125550188' is another than in Haven's attribute, and is taken"
+            ]
+        )
+        #expect(other.records.first?.facts.channels(.text).first?.keyword == "HOME")
+    }
 }
