@@ -6,6 +6,7 @@ import json
 import os
 import random
 
+import hostile
 from harness import CLOCK, expect
 from sites import SITE, write
 
@@ -176,6 +177,40 @@ def an_import_survives_what_is_broken(haven, work):
     return f"60 damaged feeds; 50 MB with {lines - 1:,} meetings in {run.seconds:.1f} s, {run.peak_bytes >> 20} MB"
 
 
+def an_import_of_other_formats_survives_what_is_broken(haven, work):
+    """BMLT and HSDS: damaged, cut off, and 50 MB large."""
+    project = _project(work)
+    chance = random.Random(11)
+    said = []
+    for name, items in (("bmlt", [{**hostile.SERVER, "comments": "<b>x</b> &amp; y " * 40}]), ("hsds", hostile.services()[:1])):
+        whole = json.dumps(items * 3).encode()
+        for number in range(40):
+            damaged = bytearray(whole)
+            for _ in range(chance.randint(1, 6)):
+                damaged[chance.randrange(len(damaged))] = chance.choice(b'{}[],:"\\0x\xff\x00')
+            if number % 3 == 0:
+                damaged = damaged[:chance.randrange(len(damaged))]
+            path = work / "damaged.json"
+            path.write_bytes(damaged)
+            run = haven.run(["import", "meetings", path, "--from", name, "--project", project,
+                             "--output", f"{name}{number}.csv"])
+            expect(run.code in (0, 1), f"{bytes(damaged)[:200]}: {run.shows()}")
+            expect(run.code == 0 or run.stderr, "an error without a word")
+        big = work / "big.json"
+        count = 50_000_000 // len(json.dumps(items[0]))
+        with big.open("w") as file:
+            for number in range(count):
+                file.write(("," if number else "[") + json.dumps(
+                    {**items[0], "id": f"00000000-0000-4000-9000-{number:012d}", "id_bigint": str(number)}))
+            file.write("]")
+        run = haven.run(["import", "meetings", big, "--from", name, "--project", project, "--output", f"big-{name}.csv"])
+        expect(run.code == 0, run.shows())
+        lines = sum(1 for _ in csv.reader((project / f"Content/resources/big-{name}.csv").open(newline="")))
+        expect(lines == count + 1, f"{lines} rows of {count}")
+        said.append(f"{lines - 1:,} of {name} in {run.seconds:.1f} s, {run.peak_bytes >> 20} MB")
+    return "; ".join(said)
+
+
 def tables_are_those_of_other_programs(haven, work):
     """What Python writes as CSV in any dialect is read as it is meant."""
     project = _project(work)
@@ -208,5 +243,6 @@ TESTS = [
     meetings_of_others_become_a_directory,
     an_import_writes_through_no_link,
     an_import_survives_what_is_broken,
+    an_import_of_other_formats_survives_what_is_broken,
     tables_are_those_of_other_programs,
 ]

@@ -85,7 +85,7 @@ def _bmlt():
     return meetings
 
 
-def _services():
+def services():
     """Services of HSDS with each payload in all texts of all objects, forged attributes of Haven's own among them."""
     def identifier(number):
         return f"00000000-0000-4000-8000-{number:012d}"
@@ -143,7 +143,7 @@ def nothing_of_a_feed_is_more_than_text(haven, work):
     seen = []
     outputs = {name: _project(haven, work, name, meetings, target) for name, meetings, target in (
         ("guide", _meeting_guide(), "meetings.md"), ("table", _meeting_guide(), "meetings.csv"),
-        ("server", _bmlt(), "meetings.md"), ("services", _services(), "services.md"))}
+        ("server", _bmlt(), "meetings.md"), ("services", services(), "services.md"))}
     expect_same(tree(outputs["guide"]), tree(outputs["table"]), "Markdown and a table make other sites")
     for name in ("guide", "server", "services"):
         _check_exports(outputs[name], name)
