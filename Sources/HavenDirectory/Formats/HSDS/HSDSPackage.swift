@@ -3,7 +3,7 @@
 /// The descriptor of the specification names tables that are not there, and calls a time with an offset one without; so this one is made of
 /// the same fields for the tables that are.
 extension HSDSWriter {
-    /// The file for some tables, which are those of `tables()`.
+    /// The file for some tables.
     package static func package(of tables: [HSDSObject]) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { package in

@@ -76,20 +76,6 @@ package struct HSDSWriter: Sendable {
 
     // MARK: Tables
 
-    /// The tables that have rows.
-    package func tables() -> [HSDSObject] {
-        let builder = HSDSServiceBuilder(publication)
-        var found: Set<HSDSObject> = []
-        for record in records where found.count < Self.written.count {
-            visit(builder.service(record), below: nil) { item, _ in found.insert(item.object) }
-        }
-        if found.contains(.taxonomyTerm) { found.insert(.taxonomy) }
-        return Self.written.filter(found.contains)
-    }
-
-    /// The file of a table, with all columns that the specification has for it.
-    package func bytes(of table: HSDSObject) -> [UInt8] { bytes(of: [table])[table] ?? [] }
-
     /// The files of some tables, in one pass over the records.
     package func bytes(of tables: [HSDSObject]) -> [HSDSObject: [UInt8]] {
         let builder = HSDSServiceBuilder(publication)

@@ -33,7 +33,7 @@ import Testing
     func `are the same from tables`(seed: UInt64) {
         let records = records(seed)
         let writer = HSDSWriter(records, publication: publication)
-        let package = HSDSWriter.package(of: writer.tables())
+        let package = HSDSWriter.package(of: HSDSWriter.written)
         let result = HSDSPackageReader.read(
             package,
             path: "a/datapackage.json",

@@ -50,7 +50,7 @@ func table(_ tables: [String: [UInt8]]) -> (String) -> HSDSTableFile {
 
 func tables(_ writer: HSDSWriter) -> [String: [UInt8]] {
     Dictionary(
-        writer.tables().map { ($0.fileName, writer.bytes(of: $0)) },
+        writer.bytes(of: HSDSWriter.written).map { ($0.fileName, $1) },
         uniquingKeysWith: { first, _ in first }
     )
 }
