@@ -99,14 +99,17 @@ struct Build {
 
         var diagnostics = Diagnostics(sources.diagnostics)
         diagnostics.report(contentsOf: parsed.flatMap(\.diagnostics))
-        diagnostics.report(contentsOf: model.diagnostics)
-        diagnostics.report(contentsOf: planProblems)
-        diagnostics.report(contentsOf: rendering.diagnostics)
-        diagnostics.report(
-            contentsOf: try check.diagnostics(of: rendering, recall, after: diagnostics) {
-                try staging.read($0)
-            }
-        )
+        // Without settings, everything that hangs on them would be wrong, and none of it is.
+        if sources.configuration.isKnown {
+            diagnostics.report(contentsOf: model.diagnostics)
+            diagnostics.report(contentsOf: planProblems)
+            diagnostics.report(contentsOf: rendering.diagnostics)
+            diagnostics.report(
+                contentsOf: try check.diagnostics(of: rendering, recall, after: diagnostics) {
+                    try staging.read($0)
+                }
+            )
+        }
         diagnostics = Diagnostics(diagnostics.all.map(options.strictness.judged))
         clock.ended("check")
 

@@ -181,6 +181,13 @@ import Testing
             "+44 800 123-HELP", "phone-letters",
             "letters can only stand for digits behind an area code", 0..<16
         ),
+        (
+            "1-800-662-435", "phone-length",
+            "phone number has 10 digits with its leading 1; a US number has 11 then", 0..<13
+        ),
+        (
+            "1800662435", "phone-area-code", "the area code 180 cannot start with 0 or 1", 0..<10
+        ),
         ("1-800-662-help", "phone-length", "phone number has 7 digits; a US number has 10", 0..<9),
     ])
     func `are refused, never repaired`(

@@ -92,6 +92,10 @@ import Testing
             ("facets: {pages: 3}\n", "the lists of resources have 18 pages, and 'facets' allows 3"),
             ("facets: {lists: [sate]}\n", "resources cannot be listed by 'sate'"),
             ("facets: {pairs: [kind]}\n", "a pair is a list of two"),
+            (
+                "facets: {pairs: [[kind, state], [state, kind]]}\n",
+                "this pair is written twice"
+            ),
             ("facets: {pairs: [[kind, kind]]}\n", "a pair is of two different ones"),
         ]
     )

@@ -134,6 +134,8 @@ def meetings_of_others_become_a_directory(haven, work):
     for name in ("../x.md", "a/b.md", ".x.md", "x.txt", "/tmp/x.md"):
         run = haven.run(["import", "meetings", feed, "--project", project, "--output", name])
         expect(run.code == 64, f"{name}: {run.shows()}")
+    run = haven.run(["import", "meetings", work, "--project", project])
+    expect(run.code == 74 and "is a folder without a 'datapackage.json'" in run.stderr, run.shows())
     return "Markdown and a table; 5 names refused"
 
 

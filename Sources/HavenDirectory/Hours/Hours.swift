@@ -123,9 +123,17 @@ package struct Hours: Sendable, Hashable {
 
     /// Reads a text that is nothing else.
     package init(parsing text: String) throws(ValueProblem) {
+        self = try Self.read(text).hours
+    }
+
+    /// Reads a text that is nothing else; gives a warning for days that differ in two ways.
+    package static func read(
+        _ text: String
+    ) throws(ValueProblem) -> (hours: Hours, warning: ValueProblem?) {
         do throws(ValueProblem) {
             var reader = HoursReader(text)
-            self = try reader.read()
+            let hours = try reader.read()
+            return (hours, reader.warning)
         } catch {
             // Only `StatedHours` wants to know which word it was.
             throw ValueProblem(.hours, error.message, at: error.range, help: error.help)

@@ -20,7 +20,12 @@ extension ValueProblem {
     static func hoursDay(_ text: Substring, at range: Range<Int>) -> ValueProblem {
         let near =
             zoneHelp[text.uppercased()].map { "write the zone as '\($0)'" }
-            ?? NearMiss.help(for: String(text), among: Weekday.allNames)
+            ?? NearMiss.help(for: String(text), among: Weekday.allNames).map { guess in
+                // Short names are near to each other: 'Lun' is a Monday, and one letter from Sun.
+                text.count > 3
+                    ? guess
+                    : "days are " + Weekday.allCases.map(\.shortName).joined(separator: ", ")
+            }
         return ValueProblem(
             near == nil ? .hoursWord : .hours,
             "'\(text)' is no day of the week",
@@ -35,6 +40,25 @@ extension ValueProblem {
             "unknown time zone '\(name)'",
             at: range,
             help: "use a name of the IANA database, such as 'America/Chicago', or leave it out"
+        )
+    }
+
+    static func hoursSecondZone(_ name: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .hours,
+            "'\(name)' is a second time zone",
+            at: range,
+            help: "hours have one; write those of another zone at a number of their own"
+        )
+    }
+
+    static func hoursTwice(_ text: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .hours,
+            "two different times are given for \(text), and the last holds",
+            at: range,
+            help: "keep the one that is right",
+            severity: .warning
         )
     }
 

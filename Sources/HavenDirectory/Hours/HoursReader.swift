@@ -17,6 +17,9 @@ struct HoursReader {
 
     private var days: Set<Weekday> = []
     private var lastDays: Set<Weekday> = []
+    /// What is strange and does not hinder.
+    private(set) var warning: ValueProblem?
+
     /// The exception that is being read.
     private var open: OpenException?
 
@@ -129,9 +132,8 @@ struct HoursReader {
     private mutating func takeZone(_ word: HoursWords.Word) throws(ValueProblem) {
         try finishException(note: nil)
         let name = String(word.text)
-        guard zone == nil, TimeZone(identifier: name) != nil else {
-            throw .hoursZone(name, at: word.range)
-        }
+        guard TimeZone(identifier: name) != nil else { throw .hoursZone(name, at: word.range) }
+        guard zone == nil else { throw .hoursSecondZone(name, at: word.range) }
         zone = name
     }
 
@@ -221,6 +223,7 @@ struct HoursReader {
         guard exceptions.count + exception.dates.count <= Self.mostExceptions else {
             throw .hoursTooMany(at: exception.range)
         }
+        for dates in exception.dates { warn(of: dates, exception) }
         exceptions += exception.dates.map { dates in
             Hours.Exception(
                 first: dates.first,
@@ -230,6 +233,23 @@ struct HoursReader {
                     $0.isEmpty ? nil : $0
                 }
             )
+        }
+    }
+
+    /// Warns if a day that differs has differed in another way before; a day out of a longer run may.
+    private mutating func warn(
+        of dates: (first: CivilDate, last: CivilDate),
+        _ exception: OpenException
+    ) {
+        let days = dates.first.daysSinceEpoch...dates.last.daysSinceEpoch
+        for earlier in exceptions {
+            let others = earlier.first.daysSinceEpoch...earlier.last.daysSinceEpoch
+            let isPart =
+                others.count > days.count && others.contains(days.lowerBound)
+                && others.contains(days.upperBound)
+            guard earlier.spans != exception.spans, days.overlaps(others), !isPart else { continue }
+            let day = days.lowerBound < others.lowerBound ? earlier.first : dates.first
+            warning = .hoursTwice(day.iso, at: exception.range)
         }
     }
 

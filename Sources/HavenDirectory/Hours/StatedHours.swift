@@ -16,7 +16,8 @@ package struct StatedHours: Sendable, Hashable {
     package static func read(_ text: String) -> (hours: StatedHours, warning: ValueProblem?) {
         do throws(ValueProblem) {
             var reader = HoursReader(text)
-            return (StatedHours(try reader.read()), nil)
+            let hours = try reader.read()
+            return (StatedHours(hours), reader.warning)
         } catch {
             return (StatedHours(words: text), error.isWordless ? nil : .hoursAsWritten(error))
         }

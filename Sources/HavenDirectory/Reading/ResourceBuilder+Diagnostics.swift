@@ -85,9 +85,7 @@ extension Diagnostic {
             .resourceKind,
             "'\(name)' has no kind",
             at: location,
-            help: location.path.hasSuffix(".csv")
-                ? "add a column 'Kind', and write 'hotline' or what else it is into this row"
-                : "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
+            help: DirectoryForm(of: location.path).kindHelp
         )
     }
 
@@ -97,7 +95,35 @@ extension Diagnostic {
             .resourceUnreachable,
             "nobody can reach '\(name)': it has no number and no address",
             at: location,
-            help: "add a line such as '- Web: example.org'"
+            help: DirectoryForm(of: location.path).channelHelp
         )
+    }
+}
+
+/// How a directory is written, for advice in its own terms.
+private enum DirectoryForm {
+    case text, table, data
+
+    init(of path: String) {
+        self =
+            path.hasSuffix(".csv")
+            ? .table
+            : path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? .data : .text
+    }
+
+    var kindHelp: String {
+        switch self {
+        case .table: "add a column 'Kind', and write 'hotline' or what else it is into this row"
+        case .data: "write 'kind: hotline' here"
+        case .text: "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
+        }
+    }
+
+    var channelHelp: String {
+        switch self {
+        case .table: "write a number or an address into its row, such as 'example.org' below 'Web'"
+        case .data: "add a line such as 'web: example.org'"
+        case .text: "add a line such as '- Web: example.org'"
+        }
     }
 }

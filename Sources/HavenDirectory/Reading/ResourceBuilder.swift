@@ -96,7 +96,10 @@ struct ResourceBuilder {
             let (hours, warning) = StatedHours.read(text)
             facts.hours = hours
             if let warning { report(warning, in: value.text) }
-        case .meets: facts.meets = try Hours(parsing: text)
+        case .meets:
+            let (hours, warning) = try Hours.read(text)
+            facts.meets = hours
+            if let warning { report(warning, in: value.text) }
         case .languages: facts.languages = try ResourceLanguage.list(text)
         case .audience: facts.audience = Worded(text)
         case .approach: facts.approach = Worded(text)

@@ -33,6 +33,10 @@ struct PhoneToken {
             guard isOnePiece || isTwoTriples else { throw .phoneShortForm(text, at: range) }
             return (text, .shortCode)
         case 10:
+            // A 1 by itself is the leading one, and a digit of the rest is lost.
+            guard digits.first != UInt8(ascii: "1") || groups[0].range.count > 1 else {
+                throw .phoneTooShort(at: range)
+            }
             try checkAmerican(digits[...])
             try checkAmericanForm()
             return ("+1" + text, .full)
@@ -218,6 +222,15 @@ extension ValueProblem {
         )
     }
 
+    static func phoneTooShort(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .phoneLength,
+            "phone number has 10 digits with its leading 1; a US number has 11 then",
+            at: range,
+            help: source
+        )
+    }
+
     static func phoneLetters(at range: Range<Int>) -> ValueProblem {
         ValueProblem(
             .phoneLetters,
@@ -250,8 +263,8 @@ extension ValueProblem {
             .phoneCode,
             "'\(text)' is no three-digit code",
             at: range,
-            help: NearMiss.help(for: text, among: PhoneNumber.codes)
-                ?? "known are \(PhoneNumber.codes.joined(separator: ", "))"
+            // No guess: all codes are one digit from another, and each leads to other people.
+            help: "known are \(PhoneNumber.codes.joined(separator: ", "))"
         )
     }
 

@@ -37,6 +37,10 @@ package struct SiteConfiguration: Sendable {
         package let until: CivilDate?
     }
 
+    /// False if there are no settings, or none that can be read: all values are defaults then.
+    ///
+    /// What is wrong by these values is a guess, so it is not reported.
+    package let isKnown: Bool
     package let title: String
     /// Where the site lives: `--base-url`, else `url:`.
     package let url: SiteURL

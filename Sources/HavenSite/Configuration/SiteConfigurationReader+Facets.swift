@@ -26,6 +26,10 @@ extension SiteConfigurationReader {
                 report("facets", "a pair is of two different ones", at: node.range, help: nil)
                 continue
             }
+            guard !pairs.contains(where: { Set([$0.first, $0.second]) == Set(both) }) else {
+                report("facets", "this pair is written twice", at: node.range, help: "keep one")
+                continue
+            }
             pairs.append(FacetSettings.Pair(first: both[0], second: both[1]))
         }
         let budget = inner.integer("pages", in: 0...1_000_000)

@@ -23,9 +23,16 @@ package struct SiteConfigurationReader {
         baseURL: SiteURL?
     ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
         var reader = SiteConfigurationReader(path: path)
-        let (node, problems) = YAMLReader.read(bytes, range: 0..<bytes.count, path: path)
+        var (node, problems) = YAMLReader.read(bytes, range: 0..<bytes.count, path: path)
+        if node == nil, problems.isEmpty { problems.append(.emptyConfiguration(path)) }
+        if let root = node, !root.isMapping {
+            // Without one key, not one of them is missing.
+            problems.append(
+                .configurationIsNoMapping(at: SourceLocation(path: path, range: root.range))
+            )
+            node = nil
+        }
         reader.diagnostics += problems
-        if node == nil, problems.isEmpty { reader.diagnostics.append(.emptyConfiguration(path)) }
         let configuration = reader.configuration(from: node, baseURL: baseURL)
         return (configuration, reader.diagnostics)
     }
@@ -70,6 +77,7 @@ package struct SiteConfigurationReader {
         diagnostics += fields.finish(unknown: .refuse).diagnostics
         let ownURL = url ?? baseURL ?? Self.placeholderURL
         return SiteConfiguration(
+            isKnown: isReal,
             title: title ?? "",
             url: baseURL ?? url ?? Self.placeholderURL,
             host: ownURL.host,
@@ -183,6 +191,13 @@ package struct SiteConfigurationReader {
 }
 
 extension YAMLNode {
+    fileprivate var isMapping: Bool {
+        switch content {
+        case .mapping: true
+        case .scalar, .sequence: false
+        }
+    }
+
     /// A mapping without entries, for a key that was left out.
     static let emptyMapping = YAMLNode(.mapping([]), range: SourceRange(0, 0))
 }
@@ -209,6 +224,16 @@ extension String {
 }
 
 extension Diagnostic {
+    static func configurationIsNoMapping(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "wrong-type",
+            "settings are lines of 'key: value', and this is something else",
+            at: location,
+            help: "begin each line with its key: 'format: 1', 'title: …', 'url: …'"
+        )
+    }
+
     static func emptyConfiguration(_ path: String) -> Diagnostic {
         Diagnostic(
             .error,

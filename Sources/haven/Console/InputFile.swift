@@ -8,6 +8,15 @@ enum InputFile {
     /// - Throws: `EnvironmentFailure` if it cannot be read, or has more bytes than `limit`.
     static func read(_ path: String, limit: Int) throws -> [UInt8] {
         let data: Data?
+        // The platform has no words for this: a folder opens, and then cannot be read.
+        if path != "-",
+            (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+                .isDirectory == true
+        {
+            throw EnvironmentFailure(
+                "'\(path)' is a folder without a 'datapackage.json'; name the file to import"
+            )
+        }
         do {
             let handle =
                 path == "-"

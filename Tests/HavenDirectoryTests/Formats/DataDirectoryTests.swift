@@ -67,7 +67,7 @@ import Testing
             ),
             ("Name,Kind,Call,Call\nA,hotline,988,911\n", ["csv-column at 'Call'"]),
             ("Name,Kind,Call\nA,hotline,988,911\n", ["csv-cells at '911'"]),
-            ("Name,Kind,Call\nA,hotline,1-800-662-435\n", ["phone-area-code at '1-800-662-435'"]),
+            ("Name,Kind,Call\nA,hotline,1-800-662-435\n", ["phone-length at '1-800-662-435'"]),
             ("Name,Kind,Call\nA,hotlin,988\n", ["resource-kind at 'hotlin'"]),
             ("Name,Call\nA,988\n", ["resource-kind at 'A'"]),
             (

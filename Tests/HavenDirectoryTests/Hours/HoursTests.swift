@@ -1,4 +1,5 @@
 import HavenDates
+import HavenDiagnostics
 import Testing
 
 @testable import HavenDirectory
@@ -88,6 +89,10 @@ import Testing
             ("Mno 08:00-09:00", 0..<3, "'Mno' is no day of the week"),
             ("Mon-Fri-Sun 08:00-09:00", 0..<11, "'Mon-Fri-Sun' is no day of the week"),
             ("Mon 08:00-09:00 America/Chicgo", 16..<30, "unknown time zone 'America/Chicgo'"),
+            (
+                "Mon 08:00-09:00 America/Chicago America/Denver", 32..<46,
+                "'America/Denver' is a second time zone"
+            ),
             ("Mon 08:00-09:00 and/or", 16..<22, "unknown time zone 'and/or'"),
             ("workdays 08:00-09:00", 0..<8, "'workdays' is no day of the week"),
         ] as [(String, Range<Int>, String)]
@@ -103,6 +108,49 @@ import Testing
             guard let problem = error as? ValueProblem else { return false }
             return problem.range == range && problem.message == message && problem.help != nil
         }
+    }
+
+    @Test(arguments: [
+        ("Lun 08:00-09:00", "days are Mon, Tue, Wed, Thu, Fri, Sat, Sun"),
+        ("Mondy 8:00-9:00", "did you mean 'Monday'?"),
+    ])
+    func `get no guess that may be another day`(text: String, help: String) {
+        #expect {
+            try Hours(parsing: text)
+        } throws: { error in
+            (error as? ValueProblem)?.help == help
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("closed 2026-12-24; 2026-12-24 09:00-12:00", "2026-12-24", 30..<41),
+            ("2026-12-24 09:00-12:00; closed 2026-12-24", "2026-12-24", 24..<30),
+            ("2026-12-24 09:00-12:00; closed 2026-12-20 to 2026-12-26", "2026-12-24", 24..<30),
+            (
+                "closed 2026-12-20 to 2026-12-24; 2026-12-24 to 2026-12-28 10:00-11:00",
+                "2026-12-24", 58..<69
+            ),
+            ("closed 2026-12-24; closed 2026-12-24 (Christmas Eve)", nil, nil),
+            ("closed 2026-12-20 to 2026-12-26; 2026-12-24 09:00-12:00", nil, nil),
+            ("closed 2026-12-24; 2026-12-25 09:00-12:00", nil, nil),
+        ] as [(String, String?, Range<Int>?)]
+    )
+    func `warn of a day that differs in two ways`(
+        days: String,
+        day: String?,
+        range: Range<Int>?
+    ) throws {
+        let lead = "Mon-Fri 09:00-17:00; "
+        let (hours, warning) = try Hours.read(lead + days)
+        #expect(hours.text == lead + days)
+        #expect(
+            warning?.message
+                == day.map { "two different times are given for \($0), and the last holds" }
+        )
+        #expect(warning?.severity ?? .warning == .warning)
+        #expect(warning?.range == range.map { $0.lowerBound + 21..<$0.upperBound + 21 })
+        #expect(StatedHours.read(lead + days).warning?.message == warning?.message)
     }
 
     @Test func `have days on which others hold`() throws {

@@ -118,6 +118,7 @@ struct HSDSConverter {
             resource?.record ?? ResourceRecord(id: id, name: subject.name, kind: .service)
         record.description = description(subject)
         record.facts.owner = owner(subject)
+        if subject.isOwn { reportContradictions(record, subject) }
         finish(&record.facts, subject)
         return record
     }
@@ -169,7 +170,10 @@ struct HSDSConverter {
     /// Markdown that Haven wrote, or a text of others that means nothing in Markdown.
     private mutating func description(_ subject: Subject) -> String {
         if let statement = subject.statements[.description] {
-            if isHarmless(statement.text) { return statement.text }
+            if isHarmless(statement.text) {
+                compareDescription(subject, statement.text)
+                return statement.text
+            }
             report.count(
                 "Markdown of more than paragraphs and lists is not taken over, and plain text stands instead",
                 at: statement.location,

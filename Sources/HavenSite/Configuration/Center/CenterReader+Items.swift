@@ -34,7 +34,7 @@ extension CenterReader {
             let id = idScalar?.text ?? ResourceID.slug(label ?? "")
             let phone = hasPhone ? phone(&inner) : nil
             let owner = inner.text("owner")
-            let hours = hours(&inner, "hours")
+            let hours = hours(inner.scalar("hours"))
             let note = inner.text("note")
             let isCrisisLine = inner.flag("crisis") ?? false
             let range = idScalar?.range ?? inner.range
@@ -87,10 +87,12 @@ extension CenterReader {
         }
     }
 
-    private mutating func hours(_ fields: inout YAMLFields, _ key: String) -> Hours? {
-        value(fields.scalar(key)) { text throws(ValueProblem) in
-            try Hours(parsing: text)
-        }
+    private mutating func hours(_ scalar: YAMLScalar?) -> Hours? {
+        guard let scalar,
+            let read = value(scalar, { text throws(ValueProblem) in try Hours.read(text) })
+        else { return nil }
+        if let warning = read.warning { report(diagnostic(warning, in: scalar)) }
+        return read.hours
     }
 
     /// Hours in any words, with a warning for those that are nearly in the form that Haven reads.
@@ -120,9 +122,7 @@ extension CenterReader {
             postalCode: fields.text("postal_code"),
             country: fields.text("country"),
             phone: phone(&fields),
-            hours: fields.scalars("hours").compactMap { scalar in
-                value(scalar) { text throws(ValueProblem) in try Hours(parsing: text) }
-            },
+            hours: fields.scalars("hours").compactMap { hours($0) },
             hoursNote: fields.text("hours_note"),
             map: web(&fields, "map"),
             directions: fields.text("directions"),
@@ -233,7 +233,7 @@ extension CenterReader {
         let languages = value(fields.scalar("languages")) { text throws(ValueProblem) in
             try ResourceLanguage.list(text)
         }
-        let meets = hours(&fields, "meets")
+        let meets = hours(fields.scalar("meets"))
         var facts = ResourceFacts()
         if let number {
             facts.channels.append(

@@ -68,4 +68,64 @@ import Testing
         )
         #expect(other.records.first?.facts.channels(.text).first?.keyword == "HOME")
     }
+
+    @Test(arguments: [
+        (
+            "\"opens_at\":\"18:00-06:00\"", "\"opens_at\":\"19:00-06:00\"",
+            "'schedules' says something else than Haven's attribute"
+        ),
+        (
+            "\"assured_date\":\"2026-01-02\"", "\"assured_date\":\"2026-05-06\"",
+            "'assured_date' says something else than Haven's attribute"
+        ),
+        (
+            "\"name\":\"Cook County\"", "\"name\":\"Lake County\"",
+            "'service_areas' says something else than Haven's attribute"
+        ),
+        (
+            "The line answers at 5 pm", "The line answers at 7 pm",
+            "'description' says something else ('7') than Haven's attribute"
+        ),
+        (
+            "\"url\":\"https://example.com/a\"", "\"url\":\"https://example.com/b\"",
+            "'url' says something else than Haven's attribute"
+        ),
+    ])
+    func `say what somebody corrected beside an attribute`(
+        old: String,
+        new: String,
+        field: String
+    ) throws {
+        let (directory, _, _) = readDirectory(
+            """
+            ### A {#a}
+            The *line* answers at 5 pm.
+
+            - Hours: Mon 18:00-20:00; closed 2026-12-25
+            - Verified: 2026-01-02 by B, https://example.com/
+            - Area: Cook County, Illinois and around
+            - Web: [Our page](https://example.com/a)
+            """
+        )
+        let written = HSDSWriter(
+            directory.resources.map(\.record),
+            publication: HSDSPublication(
+                namespace: "example.org",
+                zone: "America/Chicago",
+                centerName: "C",
+                summary: { _ in "The line answers at 5 pm." },
+                page: { _ in nil }
+            )
+        ).json()
+        let same = HSDSReader.readJSON(written, path: "a.json")
+        #expect(same.diagnostics.map(\.message) == [])
+        let text = String(decoding: written, as: UTF8.self)
+        try #require(text.contains(old), "\(text)")
+        let other = HSDSReader.readJSON(Array(text.replacing(old, with: new).utf8), path: "a.json")
+        #expect(
+            other.diagnostics.map(\.message) == [
+                "A: \(field), which is taken"
+            ]
+        )
+    }
 }
