@@ -2,18 +2,13 @@
 
 extension HSDSField {
     static let phone: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField(
             "location_id",
             .key(.location),
             .omitted("it is that of the building, and a service has its own")
         ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .ofService,
         HSDSField(
             "organization_id",
             .key(.organization),
@@ -39,40 +34,31 @@ extension HSDSField {
         ),
         HSDSField("languages", .many(.language), .both("its languages")),
         HSDSField("attributes", .many(.attribute), .both("the line as an author writes it")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
-    static let contact: [HSDSField] = [
-        HSDSField("id", .text, .omitted("it belongs to a person"), isRequired: true),
-        HSDSField("organization_id", .key(.organization), .omitted("it belongs to a person")),
-        HSDSField("service_id", .key(.service), .omitted("it belongs to a person")),
-        HSDSField(
-            "service_at_location_id",
-            .key(.serviceAtLocation),
-            .omitted("it belongs to a person")
-        ),
-        HSDSField("location_id", .key(.location), .omitted("it belongs to a person")),
-        HSDSField("name", .text, .omitted("it belongs to a person")),
-        HSDSField("title", .text, .omitted("it belongs to a person")),
-        HSDSField("department", .text, .omitted("it belongs to a person")),
-        HSDSField("email", .text, .omitted("it belongs to a person")),
-        HSDSField("phones", .many(.phone), .omitted("it belongs to a person")),
-        HSDSField("attributes", .many(.attribute), .omitted("it belongs to a person")),
-        HSDSField("metadata", .many(.metadata), .omitted("it belongs to a person")),
-    ]
+    static let contact = omitted(
+        because: "it belongs to a person",
+        [
+            "id": .text,
+            "organization_id": .key(.organization),
+            "service_id": .key(.service),
+            "service_at_location_id": .key(.serviceAtLocation),
+            "location_id": .key(.location),
+            "name": .text,
+            "title": .text,
+            "department": .text,
+            "email": .text,
+            "phones": .many(.phone),
+            "attributes": .many(.attribute),
+            "metadata": .many(.metadata),
+        ],
+        required: ["id"]
+    )
 
     static let language: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .madeID,
+        .ofService,
         HSDSField(
             "location_id",
             .key(.location),
@@ -82,26 +68,13 @@ extension HSDSField {
         HSDSField("name", .text, .both("Languages")),
         HSDSField("code", .text, .both("Languages")),
         HSDSField("note", .text, .read("Note")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
     static let schedule: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .madeID,
+        .ofService,
         HSDSField(
             "location_id",
             .key(.location),
@@ -140,10 +113,6 @@ extension HSDSField {
         HSDSField("attending_type", .text, .both("Format")),
         HSDSField("notes", .text, .both("the zone and the days that differ, in words; Note")),
         HSDSField("attributes", .many(.attribute), .both("whether it is of Hours or of Meets")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 }

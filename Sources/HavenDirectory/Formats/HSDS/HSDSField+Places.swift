@@ -2,12 +2,7 @@
 
 extension HSDSField {
     static let location: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField(
             "location_type",
             .text,
@@ -42,25 +37,12 @@ extension HSDSField {
             .many(.schedule),
             .omitted("it says when the building is open, which is not when somebody is there")
         ),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
     static let address: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField(
             "location_id",
             .key(.location),
@@ -80,25 +62,12 @@ extension HSDSField {
             .both("physical; others are not where people go"),
             isRequired: true
         ),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
     static let accessibility: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField(
             "location_id",
             .key(.location),
@@ -107,40 +76,19 @@ extension HSDSField {
         HSDSField("description", .text, .both("Accessibility")),
         HSDSField("details", .text, .read("Accessibility")),
         HSDSField("url", .text, .omitted("words say what there is")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
     static let serviceArea: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .madeID,
+        .ofService,
         HSDSField("name", .text, .both("Area")),
         HSDSField("description", .text, .read("Area, if there is no name")),
         HSDSField("extent", .text, .written("the code of a state or a country")),
         HSDSField("extent_type", .text, .written("text")),
         HSDSField("uri", .text, .omitted("it is a number in a register")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 }

@@ -2,43 +2,30 @@
 
 extension HSDSField {
     static let costOption: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .madeID,
+        .ofService,
         HSDSField("valid_from", .text, .omitted("a price is taken as it stands")),
         HSDSField("valid_to", .text, .omitted("a price is taken as it stands")),
         HSDSField("option", .text, .both("Cost")),
         HSDSField("currency", .text, .read("Cost")),
         HSDSField("amount", .number, .both("Cost; written only for what is free")),
         HSDSField("amount_description", .text, .read("Cost")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
-    static let funding: [HSDSField] = [
-        HSDSField("id", .text, .omitted("who pays for a service is not shown"), isRequired: true),
-        HSDSField(
-            "organization_id",
-            .key(.organization),
-            .omitted("who pays for a service is not shown")
-        ),
-        HSDSField("service_id", .key(.service), .omitted("who pays for a service is not shown")),
-        HSDSField("source", .text, .omitted("who pays for a service is not shown")),
-        HSDSField("attributes", .many(.attribute), .omitted("who pays for a service is not shown")),
-        HSDSField("metadata", .many(.metadata), .omitted("who pays for a service is not shown")),
-    ]
+    static let funding = omitted(
+        because: "who pays for a service is not shown",
+        [
+            "id": .text,
+            "organization_id": .key(.organization),
+            "service_id": .key(.service),
+            "source": .text,
+            "attributes": .many(.attribute),
+            "metadata": .many(.metadata),
+        ],
+        required: ["id"]
+    )
 
     static let requiredDocument: [HSDSField] = [
         HSDSField(
@@ -50,32 +37,23 @@ extension HSDSField {
         HSDSField("service_id", .key(.service), .read("which row of another table it belongs to")),
         HSDSField("document", .text, .read("Note")),
         HSDSField("uri", .text, .read("Note")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 
-    static let organizationIdentifier: [HSDSField] = [
-        HSDSField("id", .text, .omitted("it is a number in a register"), isRequired: true),
-        HSDSField("organization_id", .key(.organization), .omitted("it is a number in a register")),
-        HSDSField("identifier_scheme", .text, .omitted("it is a number in a register")),
-        HSDSField(
-            "identifier_type",
-            .text,
-            .omitted("it is a number in a register"),
-            isRequired: true
-        ),
-        HSDSField("identifier", .text, .omitted("it is a number in a register"), isRequired: true),
-        HSDSField("attributes", .many(.attribute), .omitted("it is a number in a register")),
-        HSDSField("metadata", .many(.metadata), .omitted("it is a number in a register")),
-    ]
+    static let organizationIdentifier = omitted(
+        because: "it is a number in a register",
+        [
+            "id": .text,
+            "organization_id": .key(.organization),
+            "identifier_scheme": .text,
+            "identifier_type": .text,
+            "identifier": .text,
+            "attributes": .many(.attribute),
+            "metadata": .many(.metadata),
+        ],
+        required: ["id", "identifier_type", "identifier"]
+    )
 
     static let attribute: [HSDSField] = [
         HSDSField(
@@ -94,20 +72,11 @@ extension HSDSField {
         HSDSField("link_entity", .text, .both("which row of another table it belongs to")),
         HSDSField("value", .text, .both("the fact as an author writes it")),
         HSDSField("taxonomy_term", .one(.taxonomyTerm), .both("which fact it is")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
     static let taxonomyTerm: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField("code", .text, .both("which fact it is")),
         HSDSField("name", .text, .written("what the fact is called"), isRequired: true),
         HSDSField("description", .text, .written("what the fact says"), isRequired: true),
@@ -121,93 +90,47 @@ extension HSDSField {
             .both("which row of another table it belongs to")
         ),
         HSDSField("term_uri", .text, .omitted("it is a number in a register")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
     static let taxonomy: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField("name", .text, .both("whether it is Haven's"), isRequired: true),
         HSDSField("description", .text, .written("what it is for"), isRequired: true),
         HSDSField("uri", .text, .omitted("it is a number in a register")),
         HSDSField("version", .text, .omitted("there is one")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
-    static let metadata: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField("resource_id", .link, .omitted("who changed what, and when, is not published")),
-        HSDSField("resource_type", .text, .omitted("who changed what, and when, is not published")),
-        HSDSField(
-            "last_action_date",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField(
-            "last_action_type",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField(
-            "field_name",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField(
-            "previous_value",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField(
-            "replacement_value",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-        HSDSField(
-            "updated_by",
-            .text,
-            .omitted("who changed what, and when, is not published"),
-            isRequired: true
-        ),
-    ]
+    static let metadata = omitted(
+        because: "who changed what, and when, is not published",
+        [
+            "id": .text,
+            "resource_id": .link,
+            "resource_type": .text,
+            "last_action_date": .text,
+            "last_action_type": .text,
+            "field_name": .text,
+            "previous_value": .text,
+            "replacement_value": .text,
+            "updated_by": .text,
+        ],
+        required: [
+            "id", "last_action_date", "last_action_type", "field_name", "previous_value",
+            "replacement_value", "updated_by",
+        ]
+    )
 
-    static let metaTableDescription: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .omitted("it is about tables, not about services"),
-            isRequired: true
-        ),
-        HSDSField("name", .text, .omitted("it is about tables, not about services")),
-        HSDSField("language", .text, .omitted("it is about tables, not about services")),
-        HSDSField("character_set", .text, .omitted("it is about tables, not about services")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("it is about tables, not about services")
-        ),
-        HSDSField("metadata", .many(.metadata), .omitted("it is about tables, not about services")),
-    ]
+    static let metaTableDescription = omitted(
+        because: "it is about tables, not about services",
+        [
+            "id": .text,
+            "name": .text,
+            "language": .text,
+            "character_set": .text,
+            "attributes": .many(.attribute),
+            "metadata": .many(.metadata),
+        ],
+        required: ["id"]
+    )
 }

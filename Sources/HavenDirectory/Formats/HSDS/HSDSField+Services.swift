@@ -62,20 +62,11 @@ extension HSDSField {
             .many(.attribute),
             .both("what HSDS has no field for, in the taxonomy of Haven")
         ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
     static let organization: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
+        .madeID,
         HSDSField("name", .text, .both("Owner"), isRequired: true),
         HSDSField("alternate_name", .text, .omitted("an owner has one name")),
         HSDSField(
@@ -122,31 +113,26 @@ extension HSDSField {
             .omitted("it is a number in a register")
         ),
         HSDSField("attributes", .many(.attribute), .both("whether it is commercial")),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadMetadata,
     ]
 
-    static let program: [HSDSField] = [
-        HSDSField("id", .text, .omitted("Haven has no programs"), isRequired: true),
-        HSDSField("organization_id", .key(.organization), .omitted("Haven has no programs")),
-        HSDSField("name", .text, .omitted("Haven has no programs"), isRequired: true),
-        HSDSField("alternate_name", .text, .omitted("Haven has no programs")),
-        HSDSField("description", .text, .omitted("Haven has no programs"), isRequired: true),
-        HSDSField("attributes", .many(.attribute), .omitted("Haven has no programs")),
-        HSDSField("metadata", .many(.metadata), .omitted("Haven has no programs")),
-    ]
+    static let program = omitted(
+        because: "Haven has no programs",
+        [
+            "id": .text,
+            "organization_id": .key(.organization),
+            "name": .text,
+            "alternate_name": .text,
+            "description": .text,
+            "attributes": .many(.attribute),
+            "metadata": .many(.metadata),
+        ],
+        required: ["id", "name", "description"]
+    )
 
     static let serviceAtLocation: [HSDSField] = [
-        HSDSField(
-            "id",
-            .text,
-            .both("made of names, and the same from build to build"),
-            isRequired: true
-        ),
-        HSDSField("service_id", .key(.service), .both("which row of another table it belongs to")),
+        .madeID,
+        .ofService,
         HSDSField(
             "location_id",
             .key(.location),
@@ -157,15 +143,7 @@ extension HSDSField {
         HSDSField("phones", .many(.phone), .read("Call, TTY, Text and Dial in")),
         HSDSField("schedules", .many(.schedule), .read("Hours and Meets")),
         HSDSField("location", .one(.location), .both("Place and Join")),
-        HSDSField(
-            "attributes",
-            .many(.attribute),
-            .omitted("Haven reads attributes of services, phones, schedules and organizations")
-        ),
-        HSDSField(
-            "metadata",
-            .many(.metadata),
-            .omitted("who changed what, and when, is not published")
-        ),
+        .unreadAttributes,
+        .unreadMetadata,
     ]
 }

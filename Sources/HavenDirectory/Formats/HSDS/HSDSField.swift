@@ -44,3 +44,42 @@ package struct HSDSField: Sendable, Hashable {
         }
     }
 }
+
+// Fields that many objects have.
+extension HSDSField {
+    static let madeID = HSDSField(
+        "id",
+        .text,
+        .both("made of names, and the same from build to build"),
+        isRequired: true
+    )
+
+    static let ofService = HSDSField(
+        "service_id",
+        .key(.service),
+        .both("which row of another table it belongs to")
+    )
+
+    static let unreadAttributes = HSDSField(
+        "attributes",
+        .many(.attribute),
+        .omitted("Haven reads attributes of services, phones, schedules and organizations")
+    )
+
+    static let unreadMetadata = HSDSField(
+        "metadata",
+        .many(.metadata),
+        .omitted("who changed what, and when, is not published")
+    )
+
+    /// The fields of an object that is left out as a whole.
+    static func omitted(
+        because reason: String,
+        _ forms: KeyValuePairs<String, Form>,
+        required: [String]
+    ) -> [HSDSField] {
+        forms.map { name, form in
+            HSDSField(name, form, .omitted(reason), isRequired: required.contains(name))
+        }
+    }
+}
