@@ -9,10 +9,11 @@ package enum Strictness: String, Sendable {
     /// All of them.
     case strict
 
-    /// What a site must not be published with: facts that nobody has checked or that differ from the directory, a form that would swallow
+    /// What a site must not be published with: facts that nobody has checked, that differ from the directory or that nobody reads, a form that would swallow
     /// messages, pages without a line for a crisis, a license or a review that is not what it says.
     private static let unfitForRelease: Set<DiagnosticID> = [
-        .staleResources, "resource-unreachable", "typed-number", "form-not-connected",
+        .staleResources, "resource-unreachable", "fact-misplaced", "yaml-comment", "typed-number",
+        "form-not-connected",
         "no-crisis-lines", "expired-credential", "future-review",
     ]
 

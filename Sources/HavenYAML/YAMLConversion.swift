@@ -15,6 +15,8 @@ struct YAMLConversion {
     private var isStopped = false
 
     private(set) var diagnostics: [Diagnostic] = []
+    /// What is strange and does not hinder.
+    private(set) var warnings: [Diagnostic] = []
 
     init(_ text: YAMLText, path: String) {
         self.text = text
@@ -44,6 +46,7 @@ struct YAMLConversion {
             if isQuoted, scalar.string.utf8.contains(where: Self.isControl) {
                 return stop(.yamlControlCharacter(place, path: path))
             }
+            if !isQuoted { warnOfComment(behind: place.upper) }
             return YAMLNode(.scalar(scalar.string, quoted: isQuoted), range: place)
         case .sequence(let sequence):
             return convert(sequence, from: start)
@@ -53,6 +56,23 @@ struct YAMLConversion {
             // Yams replaces aliases by what they stand for unless it is told not to.
             preconditionFailure("composed YAML holds no alias nodes")
         }
+    }
+
+    /// `12 Main St #4` is `12 Main St` and a comment, which hardly anybody means: comments have a blank behind their `#`.
+    private mutating func warnOfComment(behind offset: Int) {
+        var start = offset
+        while start < end, bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "\t") {
+            start += 1
+        }
+        guard start > offset || offset > 0 && bytes[offset - 1] == UInt8(ascii: " "),
+            start + 1 < end,
+            bytes[start] == UInt8(ascii: "#"), bytes[start + 1] > 0x20,
+            bytes[start + 1] != UInt8(ascii: "#")
+        else { return }
+        let line = bytes[start..<end].firstIndex {
+            $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+        }
+        warnings.append(.yamlComment(SourceRange(start, line ?? end), path: path))
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {
@@ -194,9 +214,20 @@ extension YAMLConversion {
 
 extension DiagnosticID {
     static let yamlMergeKey: DiagnosticID = "yaml-merge-key"
+    static let yamlComment: DiagnosticID = "yaml-comment"
 }
 
 extension Diagnostic {
+    static func yamlComment(_ range: SourceRange, path: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .yamlComment,
+            "this is left out: in YAML a '#' behind a blank begins a comment",
+            at: SourceLocation(path: path, range: range),
+            help: "put the whole value in quotes, or a blank behind the '#' if it is a comment"
+        )
+    }
+
     static func yamlMergeKey(_ range: SourceRange, path: String) -> Diagnostic {
         Diagnostic(
             .error,

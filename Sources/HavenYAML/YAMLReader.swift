@@ -17,7 +17,7 @@ package struct YAMLReader {
     /// Reads the part of a file that is YAML, for example what stands between two front matter fences.
     ///
     /// An empty part (or only comments) gives `nil` and no diagnostic. If there is an error, there is no
-    /// node. Ranges are offsets in `bytes`.
+    /// node; warnings come with one. Ranges are offsets in `bytes`.
     package static func read(
         _ bytes: [UInt8],
         range: Range<Int>,
@@ -49,7 +49,7 @@ package struct YAMLReader {
             guard conversion.diagnostics.isEmpty, let node, !node.isEmpty else {
                 return (nil, conversion.diagnostics)
             }
-            return (node, [])
+            return (node, conversion.warnings)
         } catch let error as YamlError {
             return (nil, YAMLSyntax(text, path: path, keys: scan.keys).diagnostics(for: error))
         } catch {

@@ -210,7 +210,7 @@ import Testing
         (.web, "https://user@host.org", "web-address", 0..<21),
         (.web, "https://a..org", "web-address", 0..<14),
         (.web, "10.0.0.1", "web-address", 0..<8),
-        (.chat, "https://a.org/ English", "phone-trailing", 15..<22),
+        (.chat, "https://a.org/ English", "web-address", 15..<22),
     ])
     func `that are broken are refused at their place`(
         kind: Channel.Kind,

@@ -20,6 +20,7 @@ import Testing
         ("1-800-GAMBLER", "1-800-4262537", "tel:+18004262537"),
         ("1 800 GAMBLER", "1 800 4262537", "tel:+18004262537"),
         ("1-800-4AL-ANON", "1-800-425-2666", "tel:+18004252666"),
+        ("1-844-HELP4WV", "1-844-4357498", "tel:+18444357498"),
         ("1-800-FREE-411", "1-800-3733-411", "tel:+18003733411"),
         ("(312)555-0142", "(312)555-0142", "tel:+13125550142"),
         ("+1(312)555-0142", "+1(312)555-0142", "tel:+13125550142"),
@@ -64,7 +65,8 @@ import Testing
             "phone number has 11 digits; a US number has 10, or 11 with a leading 1", 0..<13
         ),
         (
-            "+1 800 662 435", "phone-length", "phone number has 10 digits; a US number has 10",
+            "+1 800 662 435", "phone-length",
+            "phone number has 10 digits with its leading 1; a US number has 11 then",
             0..<14
         ),
         ("155-662-4357", "phone-area-code", "the area code 155 cannot start with 0 or 1", 0..<12),

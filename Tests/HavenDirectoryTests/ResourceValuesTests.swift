@@ -21,6 +21,14 @@ import Testing
                 "zh-Hant/ko & Chuukese", ["Chinese (Traditional)", "Korean", "Chuukese"],
                 ["zh-Hant", "ko", nil]
             ),
+            ("English Spanish", ["English", "Spanish"], ["en", "es"]),
+            (
+                "English or Español + ASL", ["English", "Spanish", "American Sign Language"],
+                ["en", "es", "ase"]
+            ),
+            ("EN/ES", ["English", "Spanish"], ["en", "es"]),
+            ("Haitian Creole|kreyòl", ["Haitian Creole", "Haitian Creole"], ["ht", "ht"]),
+            ("interpreters for Spanish", ["interpreters for Spanish"], [nil]),
         ] as [(String, [String], [String?])]
     )
     func `languages are codes or names`(text: String, names: [String], codes: [String?]) throws {
@@ -34,6 +42,14 @@ import Testing
         (
             "en xq es", "'xq' is no language code that is known here", 3..<5,
             "write the English name of the language"
+        ),
+        (
+            "en-es", "'en-es' is one language, the English of a region", 0..<5,
+            "write 'en, es' for two; a region is in capitals: 'en-ES'"
+        ),
+        (
+            "English, Spanish (press 2)", "a language has no remark", 9..<26,
+            "write 'Spanish' here, and the rest as a fact of its own: 'Note: …'"
         ),
     ])
     func `languages that are misspelt are refused`(
@@ -50,6 +66,19 @@ import Testing
             #expect(error.range == range)
             #expect(error.help == help)
         }
+    }
+
+    @Test(arguments: [
+        ("spa", "es"), ("zho", "zh"), ("chi", "zh"), ("deu", "de"), ("ger", "de"), ("ase", "ase"),
+        ("ES-mx", "es-mx"), ("eng", "en"), ("xyz", nil),
+    ])
+    func `codes of three letters are known`(tag: String, code: String?) {
+        #expect(ResourceLanguage(tag: tag)?.code == code)
+    }
+
+    @Test(arguments: [("es-MX", "es"), ("en", "en"), ("zh-Hant", "zh-Hant"), ("zh-TW", "zh")])
+    func `languages of regions are on one list`(tag: String, base: String) {
+        #expect(ResourceLanguage(tag: tag)?.baseCode == base)
     }
 
     @Test(arguments: [

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "- Note: Dial 988 and press 3\n", "- Directions: call 1-800-273-8255\n",
+        "- Note: Dial 988 and press 3\n", "- Also known as: 988 (press 3)\n",
         "- Expect:\n  1. Call 988 and press 3\n",
     ])
     func `that are wrong by now are errors in a directory, too`(facts: String) throws {
@@ -35,6 +35,85 @@ import Testing
         #expect(found.count == 1)
         #expect(
             found.first?.hasPrefix("error a text of 'SAMHSA Line' is not right any more") == true
+        )
+    }
+
+    /// Each place in which a denied number can be written, with the line it is in.
+    @Test(
+        arguments: [
+            ("Content/articles/b.md", "---\ntitle: Call NUMBER\ndate: 2026-01-01\n---\nText.\n", 2),
+            (
+                "Content/articles/b.md",
+                "---\ntitle: B\ndescription: Call NUMBER\ndate: 2026-01-01\n---\nText.\n", 3
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: Call NUMBER\nkind: hotline\n---\n### B\n\n- Call: 211\n", 2
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\nCall NUMBER\n\n### B\n\n- Call: 211\n", 5
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n## Lines NUMBER\n\n### B\n\n- Call: 211\n", 5
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n## Lines\n\nNot NUMBER\n\n### B\n\n- Call: 211\n",
+                7
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n### B NUMBER {#b}\n\n- Call: 211\n", 5
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n### B\n\n- Call: 211\n- Cost: NUMBER\n", 8
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n### B\n\n- Call: 211\n- Hours: NUMBER\n", 8
+            ),
+            (
+                "Content/resources/b.md",
+                "---\ntitle: B\nkind: hotline\n---\n### B\n\n- Call: NUMBER\n", 7
+            ),
+            (
+                "Content/resources/b.yaml",
+                "title: B\nkind: hotline\nresources:\n  - name: B\n    call: NUMBER\n", 5
+            ),
+            ("Content/resources/b.csv", "Name,Kind,Call\nB,hotline,NUMBER\n", 2),
+            ("Content/site.yaml", SiteFixture.settings + "center:\n  phone: NUMBER\n", nil),
+            ("Content/site.yaml", SiteFixture.settings + "description: NUMBER\n", nil),
+            ("Content/site.yaml", SiteFixture.settings + "notice: Call NUMBER\n", nil),
+        ] as [(String, String, Int?)]
+    )
+    func `that are wrong by now are errors wherever they stand`(
+        path: String,
+        text: String,
+        line: Int?
+    ) throws {
+        let files = ["Content/site.yaml": SiteFixture.settings]
+            .merging([path: text.replacing("NUMBER", with: "1-800-273-8255")]) { $1 }
+        let report = try SiteFixture(files).build().report
+        let found = report.diagnostics.filter { $0.id == "denied-fact" }
+        #expect(found.map(\.location?.path) == [path])
+        let source = Array((files[path] ?? "").utf8)
+        let place = try #require(found.first?.location?.range)
+        #expect(source[place.lower..<place.upper].elementsEqual("1-800-273-8255".utf8))
+        if let line {
+            #expect(source[..<place.lower].count { $0 == UInt8(ascii: "\n") } + 1 == line)
+        }
+    }
+
+    @Test func `of others in the texts of a directory are named, and its own are not`() throws {
+        let other =
+            "### Other {#other}\n\nLike 1-800-662-4357.\n\n- Call: 312-555-0142\n- Note: not 312-555-0142\n"
+        #expect(
+            try messages("", facts: "- Note: 1-800-662-4357\n\n" + other) == [
+                "warning a number in a text of 'Other' belongs to 'SAMHSA Line', and a copy of it will not change with it"
+            ]
         )
     }
 
@@ -51,7 +130,7 @@ import Testing
         #expect(
             try messages("", facts: "- Call: 1-800-273-8255\n")
                 == [
-                    "error '1-800-273-8255' is not right any more, because the Lifeline's number is 988 (since 2022-07-16)"
+                    "error this is not right any more, because the Lifeline's number is 988 (since 2022-07-16)"
                 ]
         )
         let own =

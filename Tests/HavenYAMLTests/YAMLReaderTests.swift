@@ -20,6 +20,22 @@ func entries(_ node: YAMLNode?) -> [YAMLEntry] {
 }
 
 @Suite struct `Reading YAML` {
+    @Test(
+        arguments: [
+            ("address: 12 Main St #4, Gary\nb: 1", "#4, Gary"), ("a:\n  - see room #5\n", "#5"),
+            ("a: #4 Main St\nb: 1\n", "#4 Main St"), ("a: 12 Main St # a comment\n", nil),
+            ("a: 'Main St #4'\n", nil), ("a: Main St#4\n", nil), ("a: 1 ### head\n", nil),
+            ("#comment\na: 1\n#comment\n", nil), ("a: |\n  Main St #4\nb: 1\n", nil),
+            ("a: 1 #", nil), ("a:\n  #comment\n  b: 1\n", nil), ("a: [1, 2] #no\n", nil),
+        ] as [(String, String?)]
+    )
+    func `a comment that is hardly one is a warning`(source: String, comment: String?) {
+        let (node, diagnostics) = read(source)
+        #expect(node != nil)
+        #expect(diagnostics.map(\.severity) == (comment == nil ? [] : [.warning]))
+        #expect(marked(diagnostics.first, in: source) == comment)
+    }
+
     @Test func `values stay the characters that were written`() throws {
         let source = """
             a: no

@@ -15,6 +15,23 @@ struct FactSheet {
         /// The text, or what follows the link.
         var text: String
 
+        /// In one piece, as in a cell of a table.
+        var written: String {
+            guard let link else { return text }
+            return "[" + link.text + "](" + Self.closed(link.destination) + ")" + text
+        }
+
+        /// An address whose parentheses come in pairs, so that its end is where it ends.
+        private static func closed(_ destination: String) -> String {
+            var depth = 0
+            for character in destination where depth >= 0 {
+                if character == "(" { depth += 1 }
+                if character == ")" { depth -= 1 }
+            }
+            guard depth != 0 else { return destination }
+            return destination.replacing("(", with: "%28").replacing(")", with: "%29")
+        }
+
         static func == (left: Value, right: Value) -> Bool {
             left.text == right.text && left.link?.text == right.link?.text
                 && left.link?.destination == right.link?.destination

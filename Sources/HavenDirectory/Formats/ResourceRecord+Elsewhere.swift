@@ -7,9 +7,21 @@ extension ResourceRecord {
     ///   - summary: The description as plain text.
     /// - Returns: The record; it reads as `this center` and `our time` nowhere.
     package func elsewhere(center: String, zone: String, summary: String) -> ResourceRecord {
-        var record = portable(summary: summary)
+        var record = portable(summary: summary).inZone(zone)
         if facts.owner == .center {
             record.facts.owner = .organization(Organization(name: center))
+        }
+        return record
+    }
+
+    /// The record with the zone of its site behind the hours that are in it: those of the center, and those of meetings, which
+    /// take place on the clock of the site, whoever holds them.
+    ///
+    /// Nobody knows the zone of other hours of others.
+    func inZone(_ zone: String) -> ResourceRecord {
+        var record = self
+        record.facts.meets = facts.meets?.inZone(zone)
+        if facts.owner == .center {
             record.facts.hours = facts.hours?.inZone(zone)
             record.facts.channels = facts.channels.map { channel in
                 guard let hours = channel.hours else { return channel }
@@ -21,8 +33,6 @@ extension ResourceRecord {
                 )
             }
         }
-        // A meeting takes place on the clock of the site, whoever holds it.
-        record.facts.meets = facts.meets?.inZone(zone)
         return record
     }
 

@@ -71,9 +71,10 @@ package struct Hours: Sendable, Hashable {
         }
 
         /// Whether it is about a day, counted from 1970-01-01.
-        package func covers(_ day: Int) -> Bool {
-            (first.daysSinceEpoch...last.daysSinceEpoch).contains(day)
-        }
+        package func covers(_ day: Int) -> Bool { days.contains(day) }
+
+        /// Its days, counted from 1970-01-01.
+        var days: ClosedRange<Int> { first.daysSinceEpoch...last.daysSinceEpoch }
     }
 
     /// As written.
@@ -126,14 +127,14 @@ package struct Hours: Sendable, Hashable {
         self = try Self.read(text).hours
     }
 
-    /// Reads a text that is nothing else; gives a warning for days that differ in two ways.
+    /// Reads a text that is nothing else; gives warnings of days that differ in two ways.
     package static func read(
         _ text: String
-    ) throws(ValueProblem) -> (hours: Hours, warning: ValueProblem?) {
+    ) throws(ValueProblem) -> (hours: Hours, warnings: [ValueProblem]) {
         do throws(ValueProblem) {
             var reader = HoursReader(text)
             let hours = try reader.read()
-            return (hours, reader.warning)
+            return (hours, reader.warnings)
         } catch {
             // Only `StatedHours` wants to know which word it was.
             throw ValueProblem(.hours, error.message, at: error.range, help: error.help)

@@ -14,7 +14,17 @@ extension ValueProblem {
         "write days and times, such as 'Mon-Fri 09:00-12:00, 13:00-17:00, Sat 09:00-13:00'"
 
     static func hoursForm(_ text: String, at range: Range<Int>) -> ValueProblem {
-        ValueProblem(.hours, "'\(text)' is not days with a time each", at: range, help: hoursHelp)
+        ValueProblem(
+            .hours,
+            "'\(text)' is not days with a time each",
+            at: range,
+            help: help(for: text)
+        )
+    }
+
+    /// Who writes `24 hours a day` may not know the form that means just that.
+    private static func help(for text: some StringProtocol) -> String {
+        text.hasPrefix("24") ? "write '24/7' for every hour of the week" : hoursHelp
     }
 
     static func hoursDay(_ text: Substring, at range: Range<Int>) -> ValueProblem {
@@ -39,7 +49,9 @@ extension ValueProblem {
             .hours,
             "unknown time zone '\(name)'",
             at: range,
-            help: "use a name of the IANA database, such as 'America/Chicago', or leave it out"
+            help: name.hasPrefix("24")
+                ? help(for: name)
+                : "use a name of the IANA database, such as 'America/Chicago', or leave it out"
         )
     }
 
@@ -49,6 +61,22 @@ extension ValueProblem {
             "'\(name)' is a second time zone",
             at: range,
             help: "hours have one; write those of another zone at a number of their own"
+        )
+    }
+
+    static func hoursLong(
+        _ text: Substring,
+        _ span: Hours.Span,
+        at range: Range<Int>
+    ) -> ValueProblem {
+        let evening = Hours.Span.clock(span.closes % 1440 + 720)
+        return ValueProblem(
+            .hours,
+            "'\(text)' is until \(Hours.Span.clock(span.closes)) of the next day",
+            at: range,
+            help:
+                "if the afternoon is meant, write '\(Hours.Span.clock(span.opens))-\(evening)', or am and pm",
+            severity: .warning
         )
     }
 
@@ -71,8 +99,10 @@ extension ValueProblem {
             .hours,
             "'\(text)' is not a time from … to …",
             at: range,
-            help: "write both ends with minutes, or with am or pm: '19:00-20:30', '7-8:30 pm' is "
-                + "'7 pm-8:30 pm'"
+            help: text.hasPrefix("24")
+                ? help(for: text)
+                : "write both ends with minutes, or with am or pm: '19:00-20:30', '7-8:30 pm' is "
+                    + "'7 pm-8:30 pm'"
         )
     }
 

@@ -18,7 +18,7 @@ struct HoursReader {
     private var days: Set<Weekday> = []
     private var lastDays: Set<Weekday> = []
     /// What is strange and does not hinder.
-    private(set) var warning: ValueProblem?
+    private(set) var warnings: [ValueProblem] = []
 
     /// The exception that is being read.
     private var open: OpenException?
@@ -30,8 +30,17 @@ struct HoursReader {
     private static let mostExceptions = 100
     private static let mostTimes = 12
 
+    /// A day, or the days from one to another, with the place of the word.
+    private struct Dates {
+        let first: CivilDate
+        let last: CivilDate
+        let range: Range<Int>
+
+        var days: ClosedRange<Int> { first.daysSinceEpoch...last.daysSinceEpoch }
+    }
+
     private struct OpenException {
-        var dates: [(first: CivilDate, last: CivilDate)] = []
+        var dates: [Dates] = []
         var isClosed: Bool
         var spans: [Hours.Span] = []
         /// How many of the dates stand before the last semicolon.
@@ -112,6 +121,9 @@ struct HoursReader {
 
     private mutating func takeSpan(_ word: HoursWords.Word) throws(ValueProblem) {
         let span = try Self.span(word)
+        if Self.mayLackHalf(span, word) {
+            warnings.append(.hoursLong(word.text, span, at: word.range))
+        }
         try finishClosedDates(before: word)
         if var exception = open {
             guard !exception.isClosed else { throw .hoursClosed(word.text, at: word.range) }
@@ -194,7 +206,7 @@ struct HoursReader {
             try finishException(note: nil)
         }
         var exception = open ?? OpenException(isClosed: false, range: word.range)
-        exception.dates.append(dates)
+        exception.dates.append(Dates(first: dates.first, last: dates.last, range: word.range))
         open = exception
     }
 
@@ -216,6 +228,8 @@ struct HoursReader {
     private mutating func finishException(note: String?) throws(ValueProblem) {
         guard let exception = open else { return }
         open = nil
+        // A time behind it belongs to no day: least of all to one of the week that was named before.
+        lastDays = []
         guard !exception.dates.isEmpty else { throw .hoursClosedWhen(at: exception.range) }
         guard exception.isClosed || !exception.spans.isEmpty else {
             throw .hoursDateWithout(at: exception.range)
@@ -223,7 +237,7 @@ struct HoursReader {
         guard exceptions.count + exception.dates.count <= Self.mostExceptions else {
             throw .hoursTooMany(at: exception.range)
         }
-        for dates in exception.dates { warn(of: dates, exception) }
+        for dates in exception.dates { warn(of: dates, spans: exception.spans) }
         exceptions += exception.dates.map { dates in
             Hours.Exception(
                 first: dates.first,
@@ -237,19 +251,16 @@ struct HoursReader {
     }
 
     /// Warns if a day that differs has differed in another way before; a day out of a longer run may.
-    private mutating func warn(
-        of dates: (first: CivilDate, last: CivilDate),
-        _ exception: OpenException
-    ) {
-        let days = dates.first.daysSinceEpoch...dates.last.daysSinceEpoch
+    private mutating func warn(of dates: Dates, spans: [Hours.Span]) {
+        let days = dates.days
         for earlier in exceptions {
-            let others = earlier.first.daysSinceEpoch...earlier.last.daysSinceEpoch
+            let others = earlier.days
             let isPart =
                 others.count > days.count && others.contains(days.lowerBound)
                 && others.contains(days.upperBound)
-            guard earlier.spans != exception.spans, days.overlaps(others), !isPart else { continue }
+            guard Set(earlier.spans) != Set(spans), days.overlaps(others), !isPart else { continue }
             let day = days.lowerBound < others.lowerBound ? earlier.first : dates.first
-            warning = .hoursTwice(day.iso, at: exception.range)
+            warnings.append(.hoursTwice(day.iso, at: dates.range))
         }
     }
 
@@ -290,6 +301,13 @@ extension HoursReader {
         let head = word.utf8.prefix(5)
         return head.count == 5 && head.last == UInt8(ascii: "-")
             && head.dropLast().allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// `9:00-5:00`, from a morning until the next one, without a word about halves of the day: likely the evening was meant.
+    private static func mayLackHalf(_ span: Hours.Span, _ word: HoursWords.Word) -> Bool {
+        let hasHalf = word.lowercased.contains { $0 == "m" || $0 == "n" }
+        let end = span.closes - 1440
+        return !hasHalf && end >= 60 && end <= span.opens && span.opens < min(end + 720, 780)
     }
 
     private static func span(_ word: HoursWords.Word) throws(ValueProblem) -> Hours.Span {

@@ -44,6 +44,17 @@ enum HoursWriter {
         return Hours.Span.clock(span.opens) + "-" + closes
     }
 
+    /// What a week and its times do not say, in sentences; `nil` if they say it all.
+    static func others(_ hours: Hours) -> String? {
+        var sentences: [String] = []
+        if hours.alsoByAppointment { sentences.append("Also by appointment.") }
+        if !hours.exceptions.isEmpty {
+            let days = hours.exceptions.map(exception).joined(separator: "; ")
+            sentences.append("Other days: " + days + ".")
+        }
+        return sentences.joined(separator: " ").nonEmpty
+    }
+
     static func exception(_ exception: Hours.Exception) -> String {
         var text = exception.first.iso
         if exception.last != exception.first { text += " to " + exception.last.iso }

@@ -12,14 +12,14 @@ package struct StatedHours: Sendable, Hashable {
         self.hours = hours
     }
 
-    /// Reads any text; gives a warning for one that is nearly in the form of hours.
-    package static func read(_ text: String) -> (hours: StatedHours, warning: ValueProblem?) {
+    /// Reads any text; gives a warning for one that is nearly in the form of hours, and for days that differ in two ways.
+    package static func read(_ text: String) -> (hours: StatedHours, warnings: [ValueProblem]) {
         do throws(ValueProblem) {
             var reader = HoursReader(text)
             let hours = try reader.read()
-            return (StatedHours(hours), reader.warning)
+            return (StatedHours(hours), reader.warnings)
         } catch {
-            return (StatedHours(words: text), error.isWordless ? nil : .hoursAsWritten(error))
+            return (StatedHours(words: text), error.isWordless ? [] : [.hoursAsWritten(error)])
         }
     }
 

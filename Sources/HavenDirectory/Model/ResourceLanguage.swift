@@ -1,3 +1,5 @@
+// Foundation knows the codes of three letters.
+private import Foundation
 import HavenDiagnostics
 
 /// A language in which a resource answers.
@@ -19,7 +21,9 @@ package struct ResourceLanguage: Sendable, Hashable {
         var languages: [ResourceLanguage] = []
         for part in parts(of: text) {
             let words = part.text.split(separator: " ")
-            if words.allSatisfy({ isCode($0) }) {
+            if let all = codesInCapitals(words) ?? namesInARow(words) {
+                languages += all
+            } else if words.allSatisfy({ isCode($0) }) {
                 var offset = part.range.lowerBound
                 for word in words {
                     let range = offset..<offset + word.utf8.count
@@ -27,10 +31,15 @@ package struct ResourceLanguage: Sendable, Hashable {
                     guard let name = name(ofCode: String(word)) else {
                         throw .languageCode(String(word), at: range)
                     }
+                    if isPair(word) { throw .languagePair(String(word), name, at: range) }
                     languages.append(ResourceLanguage(name: name, code: String(word)))
                 }
             } else if let first = words.first, isCode(first), name(ofCode: String(first)) != nil {
                 throw .languageMix(at: part.range)
+            } else if let first = words.first.flatMap({ named(String($0)) }), words.count > 1,
+                words[1].hasPrefix("(")
+            {
+                throw .languageRemark(first.name, at: part.range)
             } else {
                 languages.append(try named(part))
             }
@@ -38,11 +47,32 @@ package struct ResourceLanguage: Sendable, Hashable {
         return languages
     }
 
+    /// `EN`, `EN ES`: codes as forms have them.
+    private static func codesInCapitals(_ words: [Substring]) -> [ResourceLanguage]? {
+        let isCapital = words.allSatisfy { word in
+            word.utf8.count == 2 && word.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        }
+        let known = words.compactMap { ResourceLanguage(tag: $0.lowercased()) }
+        return isCapital && known.count == words.count ? known : nil
+    }
+
+    /// `English Spanish`: names with nothing between them, as lines of a cell become.
+    private static func namesInARow(_ words: [Substring]) -> [ResourceLanguage]? {
+        guard words.count > 1, named(words.joined(separator: " ")) == nil else { return nil }
+        let known = words.compactMap { named(String($0)) }
+        return known.count == words.count ? known : nil
+    }
+
+    /// `en-es` for two languages: regions are written in capitals.
+    private static func isPair(_ word: Substring) -> Bool {
+        let tags = word.split(separator: "-")
+        return tags.count == 2 && tags[1].utf8.count == 2
+            && names.contains { $0.code == tags[1] }
+    }
+
     private static func named(_ part: Part) throws(ValueProblem) -> ResourceLanguage {
         let name = part.text
-        if let known = names.first(where: { $0.name.lowercased() == name.lowercased() }) {
-            return ResourceLanguage(name: known.name, code: known.code)
-        }
+        if let known = named(name) { return known }
         if let near = names.first(where: { NearMiss.distance(from: name, to: $0.name) == 1 }) {
             throw .languageName(name, near: near.name, at: part.range)
         }
@@ -51,16 +81,34 @@ package struct ResourceLanguage: Sendable, Hashable {
 
     /// The language of a code, in any case; `nil` if it is not known.
     package init?(tag: String) {
-        guard let name = Self.name(ofCode: tag) ?? Self.name(ofCode: tag.lowercased()) else {
+        for code in [tag, tag.lowercased(), Self.shortCode(of: tag)] {
+            guard let code, let name = Self.name(ofCode: code) else { continue }
+            self.init(name: name, code: code)
+            return
+        }
+        return nil
+    }
+
+    /// The code of two letters for one of three, in either list of ISO 639-2: `es` for `spa`, `zh` for `chi`.
+    private static func shortCode(of code: String) -> String? {
+        let code = code.lowercased()
+        guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
             return nil
         }
-        self.init(name: name, code: Self.name(ofCode: tag) == nil ? tag.lowercased() : tag)
+        return bibliographic[code] ?? Locale.LanguageCode(code).identifier(.alpha2)
+    }
+
+    /// The code without a region: those of Mexico and of Spain are on one list.
+    package var baseCode: String? {
+        guard let code else { return nil }
+        if Self.names.contains(where: { $0.code == code }) { return code }
+        return code.split(separator: "-").first?.lowercased()
     }
 
     /// The language of an English name or of a code; the words themselves if it is not known.
     package init(nameOrTag text: String) {
-        if let known = Self.names.first(where: { $0.name.lowercased() == text.lowercased() }) {
-            self.init(name: known.name, code: known.code)
+        if let known = Self.named(text) {
+            self = known
         } else if Self.isCode(text[...]), let known = ResourceLanguage(tag: text) {
             self = known
         } else if (try? ResourceLanguage.list(text)) == nil {
@@ -74,9 +122,11 @@ package struct ResourceLanguage: Sendable, Hashable {
         }
     }
 
-    /// The language of an English name; `nil` if it is not known.
+    /// The language of an English name, or of its own; `nil` if it is not known.
     static func named(_ name: String) -> ResourceLanguage? {
-        names.first { $0.name.lowercased() == name.lowercased() }
+        let lower = name.lowercased()
+        let code = ownNames[lower]
+        return names.first { $0.name.lowercased() == lower || $0.code == code }
             .map { ResourceLanguage(name: $0.name, code: $0.code) }
     }
 
@@ -100,7 +150,7 @@ package struct ResourceLanguage: Sendable, Hashable {
         let range: Range<Int>
     }
 
-    /// Cuts at commas, semicolons, slashes, `&` and the word `and`.
+    /// Cuts at commas, semicolons, slashes, bars, `&`, `+` and the words `and` and `or`.
     private static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var words: [Substring] = []
@@ -114,11 +164,11 @@ package struct ResourceLanguage: Sendable, Hashable {
             words = []
         }
         for word in text.split(separator: " ") {
-            if word == "and" || word == "&" {
+            if ["and", "or", "&"].contains(word) {
                 finish()
                 continue
             }
-            let pieces = word.split(omittingEmptySubsequences: false) { ",;/".contains($0) }
+            let pieces = word.split(omittingEmptySubsequences: false) { ",;/+|".contains($0) }
             for (index, piece) in pieces.enumerated() {
                 if index > 0 { finish() }
                 if !piece.isEmpty { words.append(piece) }
@@ -155,6 +205,23 @@ extension ResourceLanguage {
         ("mt", "Maltese"),
         ("zh-Hans", "Chinese (Simplified)"), ("zh-Hant", "Chinese (Traditional)"),
     ]
+
+    /// What languages are called by those who speak them, and in short.
+    private static let ownNames = [
+        "español": "es", "espanol": "es", "castellano": "es", "français": "fr", "francais": "fr",
+        "deutsch": "de", "português": "pt", "portugues": "pt", "italiano": "it", "polski": "pl",
+        "русский": "ru", "українська": "uk", "العربية": "ar", "中文": "zh", "한국어": "ko",
+        "日本語": "ja", "tiếng việt": "vi", "kreyòl": "ht", "kreyol": "ht", "kreyòl ayisyen": "ht",
+        "haitian": "ht", "asl": "ase", "sign language": "ase", "tagalog/filipino": "tl",
+        "persian": "fa", "mandarin chinese": "cmn", "cantonese chinese": "yue",
+    ]
+
+    /// The codes of three letters that are made of English names, where others exist.
+    private static let bibliographic = [
+        "alb": "sq", "arm": "hy", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr",
+        "geo": "ka", "ger": "de", "gre": "el", "ice": "is", "may": "ms", "per": "fa", "rum": "ro",
+        "slo": "sk",
+    ]
 }
 
 extension DiagnosticID {
@@ -177,6 +244,30 @@ extension ValueProblem {
             "a code is followed by what is no code",
             at: range,
             help: "write codes ('en es') or names ('English, Spanish'), with commas between"
+        )
+    }
+
+    static func languagePair(
+        _ tag: String,
+        _ name: String,
+        at range: Range<Int>
+    ) -> ValueProblem {
+        let tags = tag.split(separator: "-")
+        return ValueProblem(
+            .language,
+            "'\(tag)' is one language, the \(name) of a region",
+            at: range,
+            help: "write '\(tags.joined(separator: ", "))' for two; a region is in capitals: "
+                + "'\(tags[0])-\(tags[1].uppercased())'"
+        )
+    }
+
+    static func languageRemark(_ name: String, at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .language,
+            "a language has no remark",
+            at: range,
+            help: "write '\(name)' here, and the rest as a fact of its own: 'Note: …'"
         )
     }
 

@@ -46,4 +46,15 @@ package struct Place: Sendable, Hashable {
         self.region = region
         self.note = note
     }
+
+    /// The same place with a note that nobody is there for now.
+    var closedForNow: Place {
+        Place(
+            address: address,
+            name: name,
+            coordinates: coordinates,
+            region: region,
+            note: [note, "This place is closed for now."].compactMap(\.self).joined(separator: "; ")
+        )
+    }
 }

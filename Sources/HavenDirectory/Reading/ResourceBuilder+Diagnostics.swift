@@ -113,7 +113,8 @@ private enum DirectoryForm {
 
     var kindHelp: String {
         switch self {
-        case .table: "add a column 'Kind', and write 'hotline' or what else it is into this row"
+        case .table:
+            "write 'hotline' or what else it is into its cell of the column 'Kind', and add the column if there is none"
         case .data: "write 'kind: hotline' here"
         case .text: "write 'kind: hotline' into the front matter, or '- Kind: hotline' here"
         }

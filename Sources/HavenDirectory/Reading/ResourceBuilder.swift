@@ -93,13 +93,13 @@ struct ResourceBuilder {
         case .call, .text, .tty, .chat, .web, .join, .dialIn:
             break
         case .hours:
-            let (hours, warning) = StatedHours.read(text)
+            let (hours, warnings) = StatedHours.read(text)
             facts.hours = hours
-            if let warning { report(warning, in: value.text) }
+            for warning in warnings { report(warning, in: value.text) }
         case .meets:
-            let (hours, warning) = try Hours.read(text)
+            let (hours, warnings) = try Hours.read(text)
             facts.meets = hours
-            if let warning { report(warning, in: value.text) }
+            for warning in warnings { report(warning, in: value.text) }
         case .languages: facts.languages = try ResourceLanguage.list(text)
         case .audience: facts.audience = Worded(text)
         case .approach: facts.approach = Worded(text)
@@ -239,9 +239,9 @@ extension ResourceBuilder {
                 case .owner: owner = value
                 case .languages: languages = try ResourceLanguage.list(value)
                 case .hours:
-                    let (read, warning) = StatedHours.read(value)
+                    let (read, warnings) = StatedHours.read(value)
                     hours = read
-                    if let warning { report(warning, in: line.value) }
+                    for warning in warnings { report(warning, in: line.value) }
                 }
             } catch {
                 hasBrokenFact = true

@@ -68,7 +68,7 @@ struct SourceText {
     var withLink: SourceText {
         if case .markdown = origin { return self }
         guard text.hasPrefix("["), let close = text.firstRange(of: "]("),
-            let end = text[close.upperBound...].firstIndex(of: ")")
+            let end = Self.endOfLink(text[close.upperBound...])
         else { return self }
         let words = text[text.index(after: text.startIndex)..<close.lowerBound]
         let link = MarkdownInline.Link(
@@ -77,6 +77,30 @@ struct SourceText {
             range: range
         )
         return SourceText(words + text[text.index(after: end)...], links: [link], at: range)
+    }
+
+    /// The parenthesis that closes an address; as in Markdown, an address may hold pairs of them.
+    private static func endOfLink(_ text: Substring) -> String.Index? {
+        var depth = 0
+        return text.indices.first { index in
+            switch text[index] {
+            case "(": depth += 1
+            case ")": depth -= 1
+            default: break
+            }
+            return depth < 0
+        }
+    }
+
+    /// The text with its lines put behind one another, for a fact of one line that was wrapped where it was written.
+    var joined: SourceText {
+        let lines = text.split(whereSeparator: \.isNewline).map { FactLine.trimmed($0) }
+        guard lines.count > 1 else { return slice(FactLine.trimmed(text[...])) }
+        return SourceText(
+            lines.filter { !$0.isEmpty }.joined(separator: " "),
+            at: range,
+            isVerbatim: false
+        )
     }
 
     private init(_ text: some StringProtocol, links: [MarkdownInline.Link], at range: SourceRange) {

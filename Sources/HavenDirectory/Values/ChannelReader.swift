@@ -151,6 +151,10 @@ enum ChannelReader {
             throw ValueProblem(error.id, error.message, at: 0..<count, help: error.help)
         }
         let warning = address.isEncrypted ? nil : ValueProblem.webInsecure(at: 0..<count)
+        let behind = text.utf8.dropFirst(count).drop { $0 == UInt8(ascii: " ") }
+        guard behind.first.map({ "(,;".utf8.contains($0) }) ?? true else {
+            throw .addressTrailing(at: text.utf8.count - behind.count..<text.utf8.count)
+        }
         let note = try remark(in: text, from: count)
         let channel = Channel(
             kind: kind,
@@ -217,6 +221,17 @@ enum ChannelReader {
             bytes.removeLast()
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension ValueProblem {
+    fileprivate static func addressTrailing(at range: Range<Int>) -> ValueProblem {
+        ValueProblem(
+            .webAddress,
+            "this is not understood behind an address",
+            at: range,
+            help: "an address has no blanks; put a remark in parentheses, or behind a comma"
+        )
     }
 }
 

@@ -11,7 +11,8 @@ package struct EmailAddress: Sendable, Hashable {
             parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
             && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
             && text.utf8.allSatisfy {
-                $0 > 0x20 && $0 != 0x7F && !"<>(),;:\"[]\\".utf8.contains($0)
+                // The last three mean something in a `mailto:` link.
+                $0 > 0x20 && $0 != 0x7F && !"<>(),;:\"[]\\%?#".utf8.contains($0)
             }
         guard isSound else {
             throw ValueProblem(

@@ -69,7 +69,7 @@ struct PhoneToken {
         }
         // A word has letters enough to be one; a single O among digits is a slip of the hand for 0.
         let letters = groups.reduce(0) { $0 + $1.letters }
-        guard letters >= 3, !groups.contains(where: \.hasDigitInWord) else {
+        guard letters >= 3, !groups.contains(where: { $0.hasDigitInWord && $0.letters < 4 }) else {
             throw .phoneLetterForDigit(at: range)
         }
     }
@@ -84,6 +84,7 @@ struct PhoneToken {
         _ text: String
     ) throws(ValueProblem) -> (dialled: String, plan: PhoneNumber.Plan) {
         if digits.first == UInt8(ascii: "1") {
+            guard digits.count != 10 else { throw .phoneTooShort(at: range) }
             guard digits.count == 11 else { throw .phoneLength(digits.count, at: range) }
             try checkAmerican(digits.dropFirst())
             try checkAmericanForm()

@@ -22,6 +22,16 @@ extension SiteConfigurationReader {
         return facts
     }
 
+    /// Reports what is denied and stands in the settings themselves.
+    mutating func reportDenied(_ denied: [DeniedFact], in bytes: [UInt8], but list: YAMLEntry?) {
+        let typed = TypedFactScanner(denied).find(in: bytes, bytes.indices).filter { fact in
+            guard let list else { return true }
+            return fact.range.upper <= list.keyRange.lower
+                || list.value.range.upper <= fact.range.lower
+        }
+        diagnostics += DeniedFact.reports(of: typed, among: denied, path: path)
+    }
+
     /// A fact of the site's own: a number or an address, why it is wrong, what to do.
     private mutating func deniedFact(_ node: YAMLNode, number: Int) -> DeniedFact? {
         var fields = YAMLFields(node, path: path)

@@ -34,6 +34,13 @@ package struct SiteConfigurationReader {
         }
         reader.diagnostics += problems
         let configuration = reader.configuration(from: node, baseURL: baseURL)
+        if case .mapping(let entries)? = node?.content {
+            reader.reportDenied(
+                configuration.denied,
+                in: bytes,
+                but: entries.first { $0.key == "denied_facts" }
+            )
+        }
         return (configuration, reader.diagnostics)
     }
 

@@ -29,10 +29,10 @@ extension ResourceFacet {
             return states.map { value($0.slug, $0.name) }
         case .audience: return (facts.audience?.terms ?? []).map { value($0.rawValue, $0.name) }
         case .language:
+            var known: Set<String> = []
             return facts.languages.compactMap { language in
-                language.code.flatMap { code in
-                    Slug(of: language.name).map { _ in value(code.lowercased(), language.name) }
-                }
+                guard let code = language.baseCode, known.insert(code).inserted else { return nil }
+                return value(code.lowercased(), language.name)
             }
         case .format:
             return ServiceFormat.allCases.filter { facts.offers($0) }

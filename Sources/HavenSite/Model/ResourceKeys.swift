@@ -16,6 +16,7 @@ struct ResourceKeys: Sendable {
         audience = Self.words(of: facts.audience?.text ?? "")
         languages = Set(
             facts.languages.map { $0.name.lowercased() } + facts.languages.compactMap(\.code)
+                + facts.languages.compactMap(\.baseCode)
         )
         let rules = facts.meets?.rules ?? []
         days = Set(rules.flatMap(\.days))

@@ -1,6 +1,7 @@
 import HavenDates
 import HavenDiagnostics
 import HavenDirectory
+import HavenMarkdown
 
 /// Looks for facts that stand where they should not: numbers of resources in texts, and facts that are wrong by now.
 struct TypedFactCheck {
@@ -34,31 +35,41 @@ struct TypedFactCheck {
         resources() + site.pages.flatMap(texts)
     }
 
-    /// The denied facts among the facts of resources.
+    /// The denied facts among the facts of resources, and numbers of others in their texts.
+    ///
+    /// Denied numbers were looked for when the files were read, wherever they stand there.
     private func resources() -> [Diagnostic] {
-        guard !denied.isEmpty else { return [] }
         var found: [Diagnostic] = []
         let scanner = TypedFactScanner(denied)
         for directory in site.directories {
             let file = site[directory.page].file?.displayPath ?? site[directory.page].madeFrom
-            found += facts(in: [directory.contents.summary], by: scanner).map {
-                .deniedFact($0, in: nil, at: SourceLocation(path: file))
-            }
-        }
-        for entry in site.resources {
-            let facts = entry.resource.facts
-            let texts = [entry.resource.record.description, facts.note, facts.place?.note]
-            found += self.facts(in: texts + facts.expectations, by: scanner).map {
-                .deniedFact(
-                    $0,
-                    in: "a text of '\(entry.resource.name)'",
-                    at: entry.resource.location
+            let place = SourceLocation(path: file)
+            found += report(
+                facts(in: [directory.contents.summary], by: scanner),
+                in: nil,
+                at: place
+            )
+            for category in directory.contents.categories {
+                let text = String(decoding: category.description.html, as: UTF8.self)
+                let typed = facts(in: [category.title, text], by: scanner)
+                found += report(
+                    typed,
+                    in: category.title.map { "a text of '\($0)'" },
+                    at: category.location
                 )
             }
-            for channel in entry.resource.facts.channels {
-                for fact in denied where fact.matches(channel) {
+        }
+        for (index, entry) in site.resources.enumerated() {
+            let resource = entry.resource
+            let typed = facts(in: resource.record.texts, by: scanner).filter { kind in
+                if case .number(let number) = kind { return owners[number] != index }
+                return true
+            }
+            found += report(typed, in: "a text of '\(resource.name)'", at: resource.location)
+            for channel in resource.facts.channels {
+                for fact in denied where !fact.isNumber && fact.matches(channel) {
                     found.append(
-                        .deniedFact(fact, in: "'\(channel.display)'", at: entry.resource.location)
+                        .deniedFact(fact, in: "'\(channel.display)'", at: resource.location)
                     )
                 }
             }
@@ -66,23 +77,36 @@ struct TypedFactCheck {
         return found
     }
 
-    /// The denied facts in texts, each once.
-    private func facts(in texts: [String?], by scanner: TypedFactScanner) -> [DeniedFact] {
-        var found: [DeniedFact] = []
+    /// What stands in texts, each once.
+    private func facts(in texts: [String?], by scanner: TypedFactScanner) -> [TypedFact.Kind] {
+        var found: [TypedFact.Kind] = []
         for text in texts {
             guard let text, !text.isEmpty else { continue }
             let bytes = Array(text.utf8)
-            for typed in scanner.find(in: bytes, bytes.indices) {
-                let fact = denied.first { fact in
-                    switch typed.kind {
-                    case .denied(let id): fact.id == id
-                    case .number(let number): fact.pattern == .number(number)
-                    }
-                }
-                if let fact, !found.contains(fact) { found.append(fact) }
+            for typed in scanner.find(in: bytes, bytes.indices) where !found.contains(typed.kind) {
+                found.append(typed.kind)
             }
         }
         return found
+    }
+
+    private func report(
+        _ kinds: [TypedFact.Kind],
+        in text: String?,
+        at location: SourceLocation
+    ) -> [Diagnostic] {
+        kinds.compactMap { kind in
+            switch kind {
+            case .denied(let id):
+                denied.first { $0.id == id }.map { .deniedFact($0, in: text, at: location) }
+            case .number(let number):
+                denied.contains { $0.pattern == .number(number) }
+                    ? nil
+                    : owners[number].map {
+                        .typedNumber(site.resources[$0].resource, in: text, at: location)
+                    }
+            }
+        }
     }
 
     private func texts(of page: Page) -> [Diagnostic] {
@@ -107,34 +131,27 @@ struct TypedFactCheck {
 extension Diagnostic {
     fileprivate static func typedNumber(
         _ resource: Resource,
+        in text: String? = nil,
         at location: SourceLocation
-    )
-        -> Diagnostic
-    {
+    ) -> Diagnostic {
         Diagnostic(
             .warning,
             "typed-number",
-            "this number belongs to '\(resource.name)', and a copy of it will not change with it",
+            "\(text.map { "a number in " + $0 } ?? "this number") belongs to '\(resource.name)', and a copy of it will not change with it",
             at: location,
             help: "link to the resource: '[\(resource.name)](resource:\(resource.id))'"
         )
     }
+}
 
-    fileprivate static func deniedFact(
-        _ fact: DeniedFact,
-        in text: String?,
-        at location: SourceLocation
-    ) -> Diagnostic {
-        let since = fact.since.map { " (since \($0.iso))" } ?? ""
-        return Diagnostic(
-            .error,
-            "denied-fact",
-            "\(text ?? "this") is not right any more, because \(fact.reason)\(since)",
-            at: location,
-            help: "\(fact.instead); if it is right here, "
-                + (fact.id.hasPrefix("added-")
-                    ? "take it out of 'denied_facts' in site.yaml"
-                    : "say why in site.yaml: 'denied_facts: {allow: {\(fact.id): …}}'")
-        )
+extension ResourceRecord {
+    /// What is said of it in words.
+    fileprivate var texts: [String?] {
+        [
+            name, category, description, facts.alternateName, facts.note, facts.place?.note,
+            facts.place?.name,
+            facts.cost?.text, facts.audience?.text, facts.area?.text, facts.accessibility?.text,
+            facts.owner?.text, facts.hours?.text,
+        ] + facts.expectations + facts.channels.map(\.note)
     }
 }

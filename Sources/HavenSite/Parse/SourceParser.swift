@@ -115,7 +115,7 @@ package struct SourceParser: Sendable {
             references: MarkdownReference.all(in: parsed.body),
             components: components,
             crisisTopics: crisisTopics(in: bytes, body, frontMatter),
-            typedFacts: facts.find(in: bytes, body)
+            typedFacts: facts.find(in: bytes, bytes.indices)
         )
         return ParsedSource(
             file: file,
@@ -138,6 +138,15 @@ package struct SourceParser: Sendable {
             file.displayPath,
             &diagnostics
         )
+        // Words that are wrong beside a number may stand beside another's here, so they are looked for in each resource.
+        let numbers = facts.find(in: bytes, bytes.indices).filter { typed in
+            if case .number = typed.kind { true } else { false }
+        }
+        diagnostics += DeniedFact.reports(
+            of: numbers,
+            among: settings.denied,
+            path: file.displayPath
+        )
         for body in parsed.entryBodies {
             diagnostics += body.holes.compactMap { Self.misplacedComponent($0, file.displayPath) }
         }
@@ -151,7 +160,7 @@ package struct SourceParser: Sendable {
                 .flatMap { MarkdownReference.all(in: $0) },
             components: components,
             crisisTopics: crisisTopics(in: bytes, source.body, source.frontMatter),
-            // Numbers are what a directory is made of; its channels are looked at one by one.
+            // Numbers are what a directory is made of.
             typedFacts: []
         )
         return ParsedSource(
@@ -206,12 +215,14 @@ package struct SourceParser: Sendable {
 
 extension SourceParser.Settings {
     init(of configuration: SiteConfiguration) {
+        // Settings that nobody can read may allow everything.
+        let isKnown = configuration.isKnown
         taxonomies = configuration.taxonomies.map(\.name)
-        allowsRawHTML = configuration.allowsRawHTML
-        denied = configuration.denied
+        allowsRawHTML = configuration.allowsRawHTML || !isKnown
+        denied = isKnown ? configuration.denied : []
         // A directory may head what `site.yaml` says of the center's own counseling or meetings.
         filledDirectories = OwnDirectory.allCases.filter {
-            !configuration.center.resources(in: $0).isEmpty
+            !isKnown || !configuration.center.resources(in: $0).isEmpty
         }.map(\.sourcePath)
     }
 }

@@ -7,6 +7,44 @@ import Testing
         BMLTReader.read(Array(json.utf8), path: "bmlt.json")
     }
 
+    @Test(
+        arguments: [
+            ("2", true, ResourceStatus.active, [ServiceFormat.online]),
+            ("3", true, .active, [.online]), ("", true, .active, [.online]),
+            ("1", true, .temporarilyClosed, [.inPerson]),
+            ("2", false, .temporarilyClosed, [.online]),
+            ("", false, .temporarilyClosed, []),
+        ]
+    )
+    func `whose room is closed go on online`(
+        venue: String,
+        hasLink: Bool,
+        status: ResourceStatus,
+        formats: [ServiceFormat]
+    ) throws {
+        for hasWorldID in [true, false] {
+            let link = hasLink ? "https://example.org/j/9" : ""
+            let result = read(
+                """
+                {"meetings": [{"id_bigint": "1", "meeting_name": "A", "weekday_tinyint": "1", "start_time": "19:00:00",
+                  "venue_type": "\(venue)", "virtual_meeting_link": "\(link)", "formats": "TC", "location_street": "1 Elm St"}],
+                 "formats": [{"key_string": "TC", "world_id": "\(hasWorldID ? "TC" : "")", "name_string": "Temporarily Closed"}]}
+                """
+            )
+            let facts = try #require(result.records.first).facts
+            #expect(facts.status == status)
+            #expect(facts.formats == formats)
+        }
+    }
+
+    @Test(arguments: [("VM", [ServiceFormat.online]), ("HY", [.hybrid]), ("O", [])])
+    func `say by their letters where they are`(key: String, formats: [ServiceFormat]) {
+        let result = read(
+            "[{\"id_bigint\": \"1\", \"meeting_name\": \"A\", \"formats\": \"\(key)\", \"venue_type\": \"0\"}]"
+        )
+        #expect(result.records.map(\.facts.formats) == [formats])
+    }
+
     @Test func `become meetings`() throws {
         let result = read(
             """

@@ -76,6 +76,9 @@ import Testing
             ),
             ("Name,Kind,Call\n,hotline,988\n", ["resource-name at ',hotline,988'"]),
             ("Name,Kind\n", ["directory-empty at ''"]),
+            ("Name,Kind,Call,,,\nA,hotline,988,,,\n", []),
+            ("Name,,Kind,Call,\nA,x,hotline,988,\n", ["csv-column at ''"]),
+            ("Name,Kind,Call\nA\u{1B},hotline,988\n", ["csv-cells at '\u{1B}'"]),
         ] as [(String, [String])]
     )
     func `mistakes in a table are reported with their place`(text: String, expected: [String]) {
@@ -88,6 +91,18 @@ import Testing
         )
         #expect(resources.map(\.name) == ["A", "B", "C"])
         #expect(reports.count == 2)
+    }
+
+    @Test func `a fact of one line may be wrapped`() throws {
+        let result = yaml(
+            "- name: |\n    A\n  note: |\n    One\n      two\n\n    three\n  address: >-\n    1 Main St,\n\n    Gary\n  web:\n    value: example.org\n    note: |\n      a\n      b\n"
+        )
+        let record = try #require(result.resources.first?.record)
+        #expect(result.reports == [])
+        #expect(record.name == "A")
+        #expect(record.facts.note == "One two three")
+        #expect(record.facts.place?.address == "1 Main St, Gary")
+        #expect(record.facts.channels.first?.note == "a b")
     }
 
     @Test func `YAML has a mapping for each resource`() throws {

@@ -41,6 +41,12 @@ struct RecordGenerator {
     }
 
     private mutating func description() -> String {
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            return pick([
+                "**H**ungry, **A**ngry, *lonely*: `stop`.", "Caf&eacute; &frac12; \\*1\\*",
+                "- One\n- Two\n\nThree",
+            ])
+        }
         let count = Int.random(in: 0...3, using: &random)
         let paragraphs = (0..<count).map { _ in text() }
         return MarkdownText.paragraphs(paragraphs.joined(separator: "\n\n"))

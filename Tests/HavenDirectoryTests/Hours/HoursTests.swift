@@ -124,33 +124,84 @@ import Testing
 
     @Test(
         arguments: [
-            ("closed 2026-12-24; 2026-12-24 09:00-12:00", "2026-12-24", 30..<41),
-            ("2026-12-24 09:00-12:00; closed 2026-12-24", "2026-12-24", 24..<30),
-            ("2026-12-24 09:00-12:00; closed 2026-12-20 to 2026-12-26", "2026-12-24", 24..<30),
+            ("closed 2026-12-24; 2026-12-24 09:00-12:00", [("2026-12-24", 19..<29)]),
+            ("2026-12-24 09:00-12:00; closed 2026-12-24", [("2026-12-24", 31..<41)]),
+            (
+                "2026-12-24 09:00-12:00; closed 2026-12-20 to 2026-12-26",
+                [("2026-12-24", 31..<55)]
+            ),
             (
                 "closed 2026-12-20 to 2026-12-24; 2026-12-24 to 2026-12-28 10:00-11:00",
-                "2026-12-24", 58..<69
+                [("2026-12-24", 33..<57)]
             ),
-            ("closed 2026-12-24; closed 2026-12-24 (Christmas Eve)", nil, nil),
-            ("closed 2026-12-20 to 2026-12-26; 2026-12-24 09:00-12:00", nil, nil),
-            ("closed 2026-12-24; 2026-12-25 09:00-12:00", nil, nil),
-        ] as [(String, String?, Range<Int>?)]
+            (
+                "closed 2026-12-24, 2026-12-25; 2026-11-26, 2026-12-24, 2026-12-25 10:00-11:00",
+                [("2026-12-24", 43..<53), ("2026-12-25", 55..<65)]
+            ),
+            ("closed 2026-12-24; closed 2026-12-24 (Christmas Eve)", []),
+            ("2026-12-24 9:00-10:00, 11:00-12:00; 2026-12-24 11:00-12:00, 9:00-10:00", []),
+            ("closed 2026-12-20 to 2026-12-26; 2026-12-24 09:00-12:00", []),
+            ("closed 2026-12-24; 2026-12-25 09:00-12:00", []),
+        ] as [(String, [(day: String, range: Range<Int>)])]
     )
     func `warn of a day that differs in two ways`(
         days: String,
-        day: String?,
-        range: Range<Int>?
+        expected: [(day: String, range: Range<Int>)]
     ) throws {
         let lead = "Mon-Fri 09:00-17:00; "
-        let (hours, warning) = try Hours.read(lead + days)
+        let (hours, warnings) = try Hours.read(lead + days)
         #expect(hours.text == lead + days)
         #expect(
-            warning?.message
-                == day.map { "two different times are given for \($0), and the last holds" }
+            warnings.map(\.message)
+                == expected.map {
+                    "two different times are given for \($0.day), and the last holds"
+                }
         )
+        #expect(warnings.allSatisfy { $0.severity == .warning })
+        let shift = lead.utf8.count
+        #expect(
+            warnings.map(\.range)
+                == expected.map { $0.range.lowerBound + shift..<$0.range.upperBound + shift }
+        )
+        #expect(StatedHours.read(lead + days).warnings.map(\.message) == warnings.map(\.message))
+    }
+
+    @Test(
+        arguments: [
+            ("Mon-Fri 9:00-5:00", "9:00-5:00", "09:00-17:00"),
+            ("Mon-Fri 8:30-4:30 America/Chicago", "8:30-4:30", "08:30-16:30"),
+            ("Mon 11:30-1:00", "11:30-1:00", "11:30-13:00"),
+            ("Mon 12:30-1:30", "12:30-1:30", "12:30-13:30"),
+            ("Mon 22:00-06:00", nil, nil), ("daily 17:00-09:00", nil, nil),
+            ("Mon 9 am-5 am", nil, nil), ("Mon noon-1:00", nil, nil), ("Mon 12:00-00:30", nil, nil),
+            ("Mon 9:00-8:30", nil, nil),
+        ] as [(String, String?, String?)]
+    )
+    func `warn of a night that was an afternoon`(
+        text: String,
+        span: String?,
+        meant: String?
+    ) throws {
+        let warning = try Hours.read(text).warnings.first
+        #expect(warning?.message.hasPrefix("'\(span ?? "")' is until ") ?? false == (span != nil))
+        #expect(warning?.help?.contains("'\(meant ?? "")'") ?? false == (meant != nil))
         #expect(warning?.severity ?? .warning == .warning)
-        #expect(warning?.range == range.map { $0.lowerBound + 21..<$0.upperBound + 21 })
-        #expect(StatedHours.read(lead + days).warning?.message == warning?.message)
+    }
+
+    @Test(
+        arguments: [
+            "Sat 10:00-12:00; 2026-12-24 09:00-12:00 (Christmas Eve), 13:00-15:00",
+            "Sat 10:00-12:00; closed 2026-12-24 (party) 18:00-20:00",
+        ]
+    )
+    func `give no day of the week the time behind a remark`(text: String) throws {
+        #expect {
+            try Hours(parsing: text)
+        } throws: { error in
+            (error as? ValueProblem)?.message.hasSuffix("belongs to no day") == true
+        }
+        #expect(StatedHours.read(text).hours.hours == nil)
+        #expect(StatedHours.read(text).warnings.count == 1)
     }
 
     @Test func `have days on which others hold`() throws {

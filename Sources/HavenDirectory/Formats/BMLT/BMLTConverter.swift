@@ -63,7 +63,14 @@ struct BMLTConverter {
         case "1": facts.formats = [.inPerson]
         case "2": facts.formats = [.online]
         case "3": facts.formats = [.hybrid]
-        default: break
+        default: facts.formats = venue(row)
+        }
+        // The room is closed, and the meeting goes on online.
+        if facts.status == .temporarilyClosed, !facts.channels.isEmpty, facts.formats != [.inPerson]
+        {
+            facts.status = .active
+            facts.formats = [.online]
+            facts.place = facts.place?.closedForNow
         }
         record.facts = facts
         records.append(record)
@@ -240,6 +247,14 @@ struct BMLTConverter {
 
     // MARK: Formats
 
+    /// What the letters of formats say of the venue, on servers that do not say it themselves.
+    private func venue(_ row: Row) -> [ServiceFormat] {
+        let keys = Set(
+            (row.values[.formats]?.text ?? "").split(separator: ",").map(FactLine.trimmed)
+        )
+        return keys.contains("HY") ? [.hybrid] : keys.contains("VM") ? [.online] : []
+    }
+
     private mutating func apply(_ row: Row, _ name: String, to facts: inout ResourceFacts) {
         guard let value = row.values[.formats] else { return }
         var types: [MeetingType] = []
@@ -249,7 +264,11 @@ struct BMLTConverter {
         for key in value.text.split(separator: ",").map({ String(FactLine.trimmed($0)) })
         where !key.isEmpty {
             let format = formats?[key]
-            switch BMLTWorldIDs.meaning(of: format?.worldID ?? "") {
+            let worldID = format?.worldID ?? ""
+            // Servers keep these letters for where a meeting takes place, whatever their table says.
+            switch BMLTWorldIDs.meaning(
+                of: worldID.isEmpty ? BMLTWorldIDs.reserved[key] ?? "" : worldID
+            ) {
             case .type(let type): types.append(type)
             case .audience(let group): audience.append(group)
             case .accessibility(let feature): accessibility.append(feature)
@@ -287,4 +306,7 @@ enum BMLTWorldIDs {
         "TRAD": .type(.traditionStudy), "W": .audience(.women), "Y": .audience(.youngPeople),
         "TC": .temporarilyClosed, "VM": .legacy, "HYBR": .legacy,
     ]
+
+    /// Letters that every server has, with their world ids.
+    static let reserved = ["TC": "TC", "VM": "VM", "HY": "HYBR"]
 }

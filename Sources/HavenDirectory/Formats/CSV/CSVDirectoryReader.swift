@@ -14,8 +14,12 @@ struct CSVDirectoryReader {
     {
         let table = CSVTable(bytes, path: fields.path)
         for diagnostic in table.diagnostics { fields.report(diagnostic) }
+        if let offset = bytes.firstIndex(where: Self.isControl) {
+            let place = SourceRange(offset, offset + 1)
+            fields.report(.csvControl(at: SourceLocation(path: fields.path, range: place)))
+        }
         if let header = table.rows.first {
-            let columns = columns(header)
+            let columns = columns(header, in: table)
             // Without names nothing can be read, and each row would say so.
             if columns.contains(.name) {
                 for row in table.rows.dropFirst() { add(row, columns, header) }
@@ -25,9 +29,23 @@ struct CSVDirectoryReader {
         return (directory, fields.diagnostics)
     }
 
-    private mutating func columns(_ header: [CSVTable.Cell]) -> [FieldsReader.Key?] {
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !"\t\n\r".utf8.contains(byte) || byte == 0x7F
+    }
+
+    private mutating func columns(
+        _ header: [CSVTable.Cell],
+        in table: CSVTable
+    ) -> [FieldsReader.Key?] {
         var columns: [FieldsReader.Key?] = []
-        for cell in header {
+        for (index, cell) in header.enumerated() {
+            // Spreadsheets write columns that once had something in them.
+            if cell.text.isEmpty,
+                table.rows.allSatisfy({ $0.count <= index || $0[index].text.isEmpty })
+            {
+                columns.append(nil)
+                continue
+            }
             let key = FieldsReader.Key(cell.text)
             let location = SourceLocation(path: fields.path, range: cell.range)
             if let key, columns.contains(key) {
@@ -95,12 +113,8 @@ struct CSVDirectoryReader {
         case .description:
             return [FactValue(whole)]
         case .name, .id, .category, .fact:
-            // One line; a spreadsheet may have broken it.
-            guard lines.count > 1 else {
-                return [FactValue(whole.slice(FactLine.trimmed(cell.text[...])))]
-            }
-            let joined = lines.map { FactLine.trimmed($0) }.joined(separator: " ")
-            return [FactValue(SourceText(joined, at: cell.range, isVerbatim: false))]
+            // A spreadsheet may have broken the line.
+            return [FactValue(whole.joined)]
         }
     }
 }
@@ -118,6 +132,16 @@ extension Diagnostic {
             name.isEmpty ? "this column has no name" : "unknown column '\(name)'",
             at: location,
             help: FieldsReader.Key.help(for: name)
+        )
+    }
+
+    static func csvControl(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .csvCells,
+            "a control character is not allowed in a table",
+            at: location,
+            help: "delete it; it cannot be seen in most editors"
         )
     }
 

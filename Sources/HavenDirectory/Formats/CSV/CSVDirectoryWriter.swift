@@ -20,13 +20,9 @@ package enum CSVDirectoryWriter {
         cells[.description] = record.description.nonEmpty
         for line in FactSheet(record.facts).lines {
             let key = FieldsReader.Key.fact(line.fact)
-            var text = line.value.text
-            if let link = line.value.link {
-                text = "[" + link.text + "](" + link.destination + ")" + text
-            }
             let lines =
                 line.fact == .expect
-                ? line.below : [text] + line.below.map { "  " + $0 }
+                ? line.below : [line.value.written] + line.below.map { "  " + $0 }
             cells[key, default: ""] +=
                 (cells[key] == nil ? "" : "\n") + lines.joined(separator: "\n")
         }

@@ -14,7 +14,25 @@ struct CSVScanner {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        separator = Self.separator(in: bytes[position...])
+        if let stated = Self.statedSeparator(in: bytes[position...]) {
+            separator = stated
+            while position < bytes.count, bytes[position] != Self.lineFeed,
+                bytes[position] != Self.carriageReturn
+            {
+                position += 1
+            }
+        } else {
+            separator = Self.separator(in: bytes[position...])
+        }
+    }
+
+    /// The separator that a first line `sep=;` states, as Excel writes and reads it.
+    private static func statedSeparator(in bytes: ArraySlice<UInt8>) -> UInt8? {
+        let line = bytes.prefix { $0 != lineFeed && $0 != carriageReturn }
+        guard line.count == 5, line.starts(with: "sep=".utf8), let last = line.last,
+            ",;\t|".utf8.contains(last)
+        else { return nil }
+        return last
     }
 
     mutating func read() -> [[CSVTable.Cell]] {

@@ -49,10 +49,6 @@ struct HSDSAttributes {
 
     /// A line with those below it, each of which begins with two blanks, as in the cell of a table.
     static func value(of line: FactSheet.Line) -> String {
-        var text = line.value.text
-        if let link = line.value.link {
-            text = "[" + link.text + "](" + link.destination + ")" + text
-        }
-        return ([text] + line.below.map { "  " + $0 }).joined(separator: "\n")
+        ([line.value.written] + line.below.map { "  " + $0 }).joined(separator: "\n")
     }
 }

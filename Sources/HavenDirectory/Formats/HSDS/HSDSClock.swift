@@ -3,9 +3,9 @@ import HavenDates
 /// Writes hours as schedules of HSDS, whose times have an offset from UTC and no zone.
 ///
 /// A time of the week is one on clocks, and clocks change. So the offset is the one without summer time, as in the examples of the
-/// specification, and the zone is said in words.
+/// specification, and the zone is said in words. Hours without a zone, which those of others may be, have no offset either.
 struct HSDSClock {
-    /// The zone of hours that name none.
+    /// The zone of most hours, and its offset: the platform takes its time to find a zone.
     private let zone: String
     private let offset: Int?
 
@@ -55,8 +55,7 @@ struct HSDSClock {
         let rules =
             hours.isAlways
             ? [Hours.Rule(days: Weekday.allCases, span: .wholeDay)] : hours.rules
-        // Once for all rules: the platform takes its time to find a zone.
-        let offset = hours.zone.map { Self.standardOffset(of: $0) } ?? self.offset
+        let offset = hours.zone.flatMap { $0 == zone ? self.offset : Self.standardOffset(of: $0) }
         let items = rules.enumerated().map { number, rule in
             var item = item(number + 1)
             add(rule, hours, offset, to: &item)
@@ -82,7 +81,6 @@ struct HSDSClock {
         _ offset: Int?,
         to item: inout HSDSItem
     ) {
-        let zone = hours.zone ?? self.zone
         if let offset { item.add("timezone", number: Self.hours(offset)) }
         item.add("freq", "WEEKLY")
         item.add("byday", rule.days.map { Self.codes[$0.rawValue - 1] }.joined(separator: ","))
@@ -96,15 +94,11 @@ struct HSDSClock {
         item.add("opens_at", Hours.Span.clock(rule.opens) + suffix)
         item.add("closes_at", Hours.Span.clock(closes) + suffix)
         var notes: [String] = []
-        if !hours.isAlways {
+        if !hours.isAlways, let zone = hours.zone {
             notes.append("Times are those that clocks show in \(zone), also in summer.")
         }
         if rule.closes > 1440 { notes.append("It ends on the next day.") }
-        if hours.alsoByAppointment { notes.append("Also by appointment.") }
-        if !hours.exceptions.isEmpty {
-            let words = hours.exceptions.map(HoursWriter.exception).joined(separator: "; ")
-            notes.append("Other days: " + words + ".")
-        }
+        if let others = HoursWriter.others(hours) { notes.append(others) }
         item.add("notes", notes.joined(separator: " "))
     }
 

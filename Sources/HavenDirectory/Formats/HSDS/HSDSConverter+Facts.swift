@@ -105,9 +105,20 @@ extension HSDSConverter {
                 line(area, "name", isOwn: subject.isOwn)
                 ?? line(area, "description", isOwn: subject.isOwn)
             if let name { names.append(name) }
+            if !subject.isOwn { omit(["extent"], of: area) }
         }
         guard !names.isEmpty else { return nil }
         return (.area, HSDSAddress.area(names), subject.item.place(of: "service_areas"))
+    }
+
+    /// Counts what Haven writes for other programs, and has no place for when they write it.
+    private mutating func omit(_ names: [String], of item: HSDSItem) {
+        for name in names where item.text(name) != nil {
+            report.count(
+                "'\(item.object.rawValue).\(name)' is not taken over: no fact of a resource says it",
+                at: item.place(of: name)
+            )
+        }
     }
 
     /// What has no fact of its own: it is told in words.
@@ -166,33 +177,9 @@ extension HSDSConverter {
         }
         guard let item = subject.item.items("organization").first else { return nil }
         guard let name = line(item, "name", isOwn: subject.isOwn) else { return nil }
+        if !subject.isOwn { omit(["description", "website"], of: item) }
         let isCommercial = HSDSStatements(item, &report).has(.commercial)
         guard isCommercial || name != subject.name else { return nil }
         return .organization(Organization(name: name, isCommercial: isCommercial))
-    }
-
-    // MARK: Zone
-
-    /// Gives hours of Haven the zone that they had where they were written.
-    mutating func finish(_ facts: inout ResourceFacts, _ subject: Subject) {
-        guard let statement = subject.statements[.zone] else { return }
-        guard let zone = TimeZoneRules.canonicalName(of: statement.text) else {
-            return report.report(
-                .warning,
-                "\(subject.name): unknown time zone '\(PlainText.line(statement.text))'",
-                at: statement.location,
-                help: "check its hours, and write the zone behind them"
-            )
-        }
-        facts.meets = facts.meets.map { $0.inZone(zone) }
-        facts.hours = facts.hours.map { $0.inZone(zone) }
-        facts.channels = facts.channels.map { channel in
-            channel.with(
-                note: nil,
-                owner: nil,
-                hours: channel.hours.map { $0.inZone(zone) },
-                languages: []
-            )
-        }
     }
 }

@@ -9,13 +9,25 @@ extension HSDSConverter {
     mutating func channels(_ subject: Subject) -> [Channel] {
         let item = subject.item
         var channels: [Channel] = []
-        var phones = item.items("phones")
-        for place in item.items("service_at_locations") { phones += place.items("phones") }
         var known: Set<Channel> = []
-        for phone in phones {
+        for phone in item.items("phones") {
             guard let channel = channel(phone, subject) else { continue }
-            // The same number is often stated for each place.
             if subject.isOwn || known.insert(channel).inserted { channels.append(channel) }
+        }
+        for (place, role) in places(of: item) {
+            // Who calls a number of another place has to know which.
+            let words =
+                role == .other
+                ? place.items("location").first.flatMap {
+                    name(of: $0, subject)
+                } : nil
+            for phone in place.items("phones") {
+                // The same number is often stated for each place.
+                guard let channel = channel(phone, subject), known.insert(channel).inserted else {
+                    continue
+                }
+                channels.append(channel.with(note: words, owner: nil, hours: nil, languages: []))
+            }
         }
         channels += stated(.chat, subject)
         if subject.statements.has(.fact(.web)) {
@@ -173,38 +185,75 @@ extension HSDSConverter {
 
     // MARK: Places
 
-    /// The first place where people go; the others become words.
+    /// What a place is for a service.
+    enum PlaceRole {
+        /// The first where people go, which is the place of the resource.
+        case main
+        /// Another where people go.
+        case other
+        /// An address on the web.
+        case room
+        /// Where letters go.
+        case letters
+        /// It is not said where it is.
+        case nowhere
+    }
+
+    /// The places of a service with what they are for it.
+    func places(of service: HSDSItem) -> [(item: HSDSItem, role: PlaceRole)] {
+        var isFirst = true
+        return service.items("service_at_locations").map { item in
+            guard let location = item.items("location").first else { return (item, .nowhere) }
+            if isVirtual(location) { return (item, .room) }
+            if location.text("location_type")?.lowercased() == "postal" { return (item, .letters) }
+            defer { isFirst = false }
+            return (item, isFirst ? .main : .other)
+        }
+    }
+
+    /// The first place where people go; the others become words, with their hours.
     mutating func place(_ subject: inout Subject) -> [Fact] {
         var facts: [Fact] = []
-        var isFirst = true
-        for item in subject.item.items("service_at_locations") {
-            guard let location = item.items("location").first, !isVirtual(location) else {
-                continue
-            }
-            if location.text("location_type")?.lowercased() == "postal" {
+        for (item, role) in places(of: subject.item) {
+            guard let location = item.items("location").first else { continue }
+            switch role {
+            case .room, .nowhere: break
+            case .letters:
                 report.count(
                     "a place where letters go is not taken over",
                     at: location.place(of: "location_type")
                 )
-                continue
+            case .main: facts = self.facts(of: location, item, subject)
+            case .other:
+                report.count(
+                    "a resource has one place here, so other places and their hours are kept as words",
+                    at: location.location
+                )
+                subject.notes += words(location, item, subject).map { ["Also at " + $0] } ?? []
             }
-            if isFirst {
-                facts = self.facts(of: location, item, subject)
-                isFirst = false
-                continue
-            }
-            report.count(
-                "a resource has one place here, so other places are kept as words",
-                at: location.location
-            )
-            let words =
-                [line(location, "name", isOwn: subject.isOwn)] + [
-                    address(of: location, subject)?.text
-                ]
-            let text = words.compactMap(\.self).joined(separator: ", ")
-            if !text.isEmpty { subject.notes.append("Also at " + text) }
         }
         return facts
+    }
+
+    private mutating func name(of location: HSDSItem, _ subject: Subject) -> String? {
+        [line(location, "name", isOwn: subject.isOwn), address(of: location, subject)?.text]
+            .compactMap(\.self).joined(separator: ", ").nonEmpty
+    }
+
+    /// Where another place is, and when it is open.
+    private mutating func words(
+        _ location: HSDSItem,
+        _ item: HSDSItem,
+        _ subject: Subject
+    ) -> String? {
+        let hours = item.items("schedules").compactMap { schedule in
+            HSDSSchedule(schedule, isOwn: subject.isOwn).words
+                ?? line(schedule, "description", isOwn: subject.isOwn)
+        }
+        let text = [name(of: location, subject) ?? "", hours.joined(separator: "; ")].filter {
+            !$0.isEmpty
+        }
+        return text.joined(separator: ": ").nonEmpty
     }
 
     private mutating func facts(

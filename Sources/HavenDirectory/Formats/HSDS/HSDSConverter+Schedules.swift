@@ -24,11 +24,13 @@ extension HSDSConverter {
         var words: [String] = []
         /// Whether its times are in UTC, which all of them are or none; `nil` without any.
         var isUTC: Bool?
+        /// A schedule that is stated for each place is one time of the week.
+        private var known: Set<Hours.Rule> = []
 
         mutating func add(_ time: Time) {
             switch time {
             case .rule(let rule, let isUTC):
-                rules.append(rule)
+                if known.insert(rule).inserted { rules.append(rule) }
                 self.isUTC = isUTC
             case .words(let text): words.append(text)
             case .nothing: break
@@ -50,8 +52,9 @@ extension HSDSConverter {
 
     mutating func schedules(_ subject: inout Subject) -> Availability {
         var items = subject.item.items("schedules")
-        for place in subject.item.items("service_at_locations") {
-            items += place.items("schedules")
+        // Nobody is where the resource is said to be when another place is open; that is said in words beside it.
+        for place in places(of: subject.item) where place.role != .other && place.role != .letters {
+            items += place.item.items("schedules")
         }
         // Hours that end one day are no hours of each week: nobody would take them away then. A beginning is a note if all have the same.
         let validities = Set(items.map { HSDSSchedule.validity(of: $0) })

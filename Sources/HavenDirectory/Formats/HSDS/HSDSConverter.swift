@@ -11,6 +11,7 @@ struct HSDSConverter {
     private var ids = UniqueIDs()
     private var uuids: Set<String> = []
     private let markdown = MarkdownParser()
+    private let contradictions: HSDSContradictions
     /// The bytes of the texts of all records; rows of a package that many services share count for each.
     private var size = 0
     /// More are no directory: 256 MiB.
@@ -27,7 +28,10 @@ struct HSDSConverter {
         var notes: [String] = []
     }
 
-    init(path: String) { report = ImportReport(path: path) }
+    init(path: String) {
+        report = ImportReport(path: path)
+        contradictions = HSDSContradictions(markdown)
+    }
 
     /// Adds the resource of a service; one without a name, and one that is there twice, is reported and left out.
     mutating func add(_ item: HSDSItem) {
@@ -118,8 +122,7 @@ struct HSDSConverter {
             resource?.record ?? ResourceRecord(id: id, name: subject.name, kind: .service)
         record.description = description(subject)
         record.facts.owner = owner(subject)
-        if subject.isOwn { reportContradictions(record, subject) }
-        finish(&record.facts, subject)
+        if subject.isOwn { reportContradictions(subject, record) }
         return record
     }
 
@@ -142,6 +145,26 @@ struct HSDSConverter {
                 "\(subject.name): \(problem.message)",
                 at: statement.location,
                 help: problem.help
+            )
+        }
+    }
+
+    /// Reports what somebody changed in the fields of a service that Haven wrote, and what is not taken over.
+    private mutating func reportContradictions(_ subject: Subject, _ record: ResourceRecord) {
+        for finding in contradictions.find(subject.item, record) {
+            let field = finding.field
+            let what =
+                switch finding {
+                case .differs:
+                    "'\(field)' says something else than Haven's attribute, which is taken"
+                case .isMissing: "'\(field)' is missing, and what Haven's attribute says is taken"
+                case .isMore: "'\(field)' is more than Haven wrote, and is not taken over"
+                }
+            report.report(
+                .warning,
+                "\(subject.name): \(what)",
+                at: subject.item.place(of: field),
+                help: "compare both, and write what is right into the directory that was made"
             )
         }
     }
@@ -170,10 +193,7 @@ struct HSDSConverter {
     /// Markdown that Haven wrote, or a text of others that means nothing in Markdown.
     private mutating func description(_ subject: Subject) -> String {
         if let statement = subject.statements[.description] {
-            if isHarmless(statement.text) {
-                compareDescription(subject, statement.text)
-                return statement.text
-            }
+            if isHarmless(statement.text) { return statement.text }
             report.count(
                 "Markdown of more than paragraphs and lists is not taken over, and plain text stands instead",
                 at: statement.location,

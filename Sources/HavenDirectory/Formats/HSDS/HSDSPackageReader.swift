@@ -242,6 +242,13 @@ package struct HSDSPackageReader {
                 at: place
             )
         }
+        for (object, id, place) in tables.missing {
+            report.report(
+                .warning,
+                "there is no \(object.words) '\(PlainText.line(id))', so nothing of it is taken over",
+                at: place
+            )
+        }
         for (object, place) in tables.crowded {
             report.count(
                 "a \(object.words) has more than \(HSDSTables.most) parts of one kind; the rest is not taken over",

@@ -25,7 +25,10 @@ package enum HSDSReader {
     /// Whether some bytes of JSON look like services of HSDS rather than like meetings of another format.
     package static func recognizes(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
-        return names.contains { text.contains("\"" + $0 + "\"") }
+        func has(_ name: String) -> Bool { text.contains("\"" + name + "\"") }
+        // A meeting has a day and a time, and no status.
+        let isMeeting = has("day") || has("time") || has("slug")
+        return names.contains(where: has) || has("status") && !isMeeting
     }
 
     /// Names that no other format has.

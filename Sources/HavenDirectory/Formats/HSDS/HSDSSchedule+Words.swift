@@ -6,8 +6,10 @@ extension HSDSSchedule {
     /// What it says, as far as it is understood, and the rest as it is written; `nil` if that is nothing.
     var words: String? {
         func text(_ name: String) -> String? { item.text(name).map(PlainText.line)?.nonEmpty }
-        let isMonthly = text("freq")?.uppercased() == "MONTHLY"
+        let freq = text("freq")
+        let isMonthly = freq?.uppercased() == "MONTHLY"
         var parts: [String] = []
+        if let freq, !isMonthly, freq.uppercased() != "WEEKLY" { parts.append(freq.lowercased()) }
         if let days = text("byday") {
             parts.append(Self.days(days).map { Self.dayWords($0, isMonthly) } ?? days)
         }
@@ -17,8 +19,12 @@ extension HSDSSchedule {
         if let interval = text("interval"), interval != "1" {
             parts.append("every \(interval) \(isMonthly ? "months" : "weeks")")
         }
-        let times = ["opens_at", "closes_at"].compactMap(text)
-        if !times.isEmpty { parts.append(times.joined(separator: "-")) }
+        switch (text("opens_at"), text("closes_at")) {
+        case (let opens?, let closes?): parts.append(opens + "-" + closes)
+        case (let opens?, nil): parts.append("from " + opens)
+        case (nil, let closes?): parts.append("until " + closes)
+        case (nil, nil): break
+        }
         if let start = text("dtstart") { parts.append("from \(start) on") }
         if let end = text("until") { parts.append("until \(end)") }
         if let count = text("count") { parts.append("\(count) times") }

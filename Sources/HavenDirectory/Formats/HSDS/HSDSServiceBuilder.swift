@@ -13,6 +13,7 @@ struct HSDSServiceBuilder {
     }
 
     func service(_ record: ResourceRecord) -> HSDSItem {
+        let record = record.inZone(publication.zone)
         let facts = record.facts
         let sheet = FactSheet(facts).lines
         var attributes = HSDSAttributes(of: "service/" + record.id)
@@ -108,10 +109,6 @@ struct HSDSServiceBuilder {
             )
             if !hours.isPlain { attributes.add(.fact(.meets), meets.text) }
             items += hours.items
-        }
-        let all = [facts.hours?.hours, facts.meets] + facts.channels.map(\.hours?.hours)
-        if all.contains(where: { $0?.needsZone == true }) {
-            attributes.add(.zone, publication.zone)
         }
         return items
     }

@@ -15,6 +15,8 @@ struct HSDSTables {
     /// Objects that are whole already.
     private var made: [HSDSObject: [String: HSDSItem]] = [:]
     private(set) var crowded: [(object: HSDSObject, place: SourceLocation)] = []
+    /// Ids of objects that are in no table.
+    private(set) var missing: [(object: HSDSObject, id: String, place: SourceLocation)] = []
 
     /// False for a table that is there already.
     mutating func claim(_ object: HSDSObject) -> Bool { claimed.insert(object).inserted }
@@ -69,9 +71,12 @@ struct HSDSTables {
             if case .omitted = field.fate { continue }
             switch field.form {
             case .one(let object):
-                guard let id = row.text(object.rawValue + "_id"),
-                    let number = numbers[object]?[id], let child = rows[object]?[number]
-                else { continue }
+                let column = object.rawValue + "_id"
+                guard let id = row.text(column) else { continue }
+                guard let number = numbers[object]?[id], let child = rows[object]?[number] else {
+                    missing.append((object, id, row.place(of: column)))
+                    continue
+                }
                 used[object, default: []].insert(number)
                 item.add(field.name, .items([whole(child)]), at: child.location)
             case .many(let object):

@@ -4,7 +4,7 @@ import HavenDigest
 ///
 /// The value of its attribute is what an author would write, so the reader of authors' facts reads it.
 enum HSDSTerm: Hashable {
-    case id, kind, category, description, page, zone, order, commercial
+    case id, kind, category, description, page, order, commercial
     case fact(FactName)
 
     /// The name by which the taxonomy is known again.
@@ -21,7 +21,7 @@ enum HSDSTerm: Hashable {
     private static let named: [(term: HSDSTerm, code: String)] =
         [
             (.id, "id"), (.kind, "kind"), (.category, "category"), (.description, "description"),
-            (.page, "page"), (.zone, "zone"), (.order, "order"), (.commercial, "commercial"),
+            (.page, "page"), (.order, "order"), (.commercial, "commercial"),
         ]
         + FactName.allCases.filter { $0 != .kind }.map { fact in
             let words = fact.rawValue.lowercased().split(separator: " ")
@@ -58,7 +58,6 @@ enum HSDSTerm: Hashable {
         case .category: "Category"
         case .description: "Description"
         case .page: "Page"
-        case .zone: "Zone"
         case .order: "Order"
         case .commercial: "Commercial"
         case .fact(let fact): fact.rawValue
@@ -74,7 +73,6 @@ enum HSDSTerm: Hashable {
         case .category: "The heading below which the resource is listed"
         case .description: "The description in Markdown"
         case .page: "The address of the page about the resource"
-        case .zone: "The IANA name of the time zone of all hours that name none"
         case .order: "The order of phones and addresses by importance"
         case .commercial: "Whether the organization sells what it offers"
         case .fact(let fact):

@@ -38,6 +38,7 @@ struct DirectoryReader {
 
     mutating func read(_ blocks: [MarkdownBlock]) -> ParsedDirectory {
         let sections = sections(of: blocks)
+        for section in sections { reportSlips(in: section) }
         var categories: [ResourceCategory] = []
         var introduction: (body: MarkdownBody, summary: String) = (.empty, "")
         for (index, section) in sections.enumerated() where section.level < 3 {

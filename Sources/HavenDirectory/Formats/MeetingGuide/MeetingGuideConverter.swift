@@ -41,8 +41,12 @@ struct MeetingGuideConverter {
         }
         apply(row[.types], to: &facts)
         facts.formats = formats(row, facts)
+        if row.attendance == "inactive" { facts.status = .temporarilyClosed }
         // The room is closed, and the meeting goes on in another way.
-        if facts.status == .temporarilyClosed, !facts.channels.isEmpty { facts.status = .active }
+        if facts.status == .temporarilyClosed, facts.formats == [.online] {
+            facts.status = .active
+            facts.place = facts.place?.closedForNow
+        }
         record.facts = facts
         records.append(record)
     }
@@ -217,13 +221,19 @@ struct MeetingGuideConverter {
         }
         let location = line(row, .location)
         let notes = line(row, .locationNotes)
-        let coordinates = coordinates(row, name)
+        // An address that is only near is where people live, and not where they meet.
+        let isNear = row[.approximate]?.text.lowercased() == "yes"
+        let coordinates = isNear ? nil : coordinates(row, name)
+        if isNear, let latitude = row[.latitude] {
+            report.count(
+                "the point of a place that is only near is not taken over: nobody meets there",
+                at: latitude.range
+            )
+        }
         guard
             address != nil || location != nil || notes != nil || coordinates != nil
                 || !region.isEmpty
         else { return nil }
-        // An address that is only near is where people live, and not where they meet.
-        let isNear = row[.approximate]?.text.lowercased() == "yes"
         if isNear, region.isEmpty, let address {
             region = [address.split(separator: ">").joined(separator: "-")]
         }
@@ -240,6 +250,8 @@ struct MeetingGuideConverter {
         guard let latitude = row[.latitude]?.text.nonEmpty,
             let longitude = row[.longitude]?.text.nonEmpty
         else { return nil }
+        // Programs give 0, 0 for meetings without a place.
+        if Double(latitude) == 0, Double(longitude) == 0 { return nil }
         if let point = try? Coordinates(parsing: latitude + ", " + longitude) { return point }
         report.report(
             .warning,
@@ -281,7 +293,15 @@ struct MeetingGuideConverter {
         let isApproximate = row[.approximate]?.text.lowercased() == "yes"
         let isThere =
             facts.place?.address != nil && !isApproximate && facts.status != .temporarilyClosed
-        let isOnline = !facts.channels.isEmpty
+        switch row.attendance {
+        case "in_person": return [.inPerson]
+        case "hybrid": return [.hybrid]
+        case "online": return [.online]
+        case "inactive": return []
+        default: break
+        }
+        let isSaid = row[.types]?.texts.contains { $0.uppercased() == "ONL" } == true
+        let isOnline = !facts.channels.isEmpty || isSaid
         return switch (isThere, isOnline) {
         case (true, true): [.hybrid]
         case (true, false): [.inPerson]

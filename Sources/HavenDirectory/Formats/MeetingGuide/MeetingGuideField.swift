@@ -67,7 +67,7 @@ package enum MeetingGuideField: String, Sendable, Hashable, CaseIterable {
         "district": "regions say where a meeting is",
         "sub_district": "regions say where a meeting is",
         "last_contact": "it says when somebody was asked, not what was checked",
-        "attendance_option": "types and addresses say it", "coordinates": "",
+        "coordinates": "",
         "website": "it is that of the group", "website_2": "it is that of the group",
         "mailing_address": "it is where letters go, not where people meet",
         "email": "it may belong to a person",

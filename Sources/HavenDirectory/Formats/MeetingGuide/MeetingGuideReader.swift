@@ -50,6 +50,15 @@ package enum MeetingGuideReader {
                 continue
             }
             let (texts, isSound) = texts(of: member.value)
+            if row.values[field] != nil {
+                converter.reporting {
+                    $0.report(
+                        .warning,
+                        "'\(member.name)' is there twice, and the last holds",
+                        at: member.nameRange
+                    )
+                }
+            }
             if !isSound {
                 converter.reporting {
                     $0.report(
@@ -97,6 +106,10 @@ package enum MeetingGuideReader {
                 row.values[.latitude] = .init(texts: [parts[0]], range: value.range)
                 row.values[.longitude] = .init(texts: [parts[1]], range: value.range)
             }
+            return
+        }
+        if name == "attendance_option", case .text(let text) = value.content {
+            row.attendance = text.lowercased()
             return
         }
         if value.content == .null || value.content == .text("") { return }
@@ -147,7 +160,7 @@ package enum MeetingGuideReader {
                     range: cell.range
                 )
             }
-            if cells.count > names.count {
+            if cells.dropFirst(names.count).contains(where: { !$0.text.isEmpty }) {
                 converter.reporting {
                     $0.report(
                         .warning,

@@ -13,6 +13,8 @@ struct MeetingGuideRow {
     /// The place of all of it.
     let range: SourceRange
     var values: [MeetingGuideField: Value] = [:]
+    /// How people attend, as WordPress works it out: `in_person`, `hybrid`, `online`, `inactive`.
+    var attendance: String?
 
     subscript(field: MeetingGuideField) -> Value? { values[field] }
 }

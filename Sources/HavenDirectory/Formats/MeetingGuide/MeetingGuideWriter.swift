@@ -100,7 +100,8 @@ package enum MeetingGuideWriter {
             object.member("conference_phone_notes", line.note)
         }
         object.member("types", types(facts))
-        object.member("notes", entry.summary.nonEmpty)
+        let others = [entry.summary, facts.meets.flatMap(HoursWriter.others) ?? ""]
+        object.member("notes", others.filter { !$0.isEmpty }.joined(separator: "\n").nonEmpty)
         if case .organization(let organization)? = facts.owner {
             object.member("group", organization.name)
         }

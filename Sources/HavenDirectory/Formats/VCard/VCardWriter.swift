@@ -107,6 +107,10 @@ package enum VCardWriter {
         }
         if let hours = facts.hours { lines.append("Hours: " + hours.text) }
         if let meets = facts.meets { lines.append("Meets: " + meets.text) }
+        if facts.isPlaceToGo, let place = facts.place {
+            if let name = place.name { lines.append("At: " + name) }
+            if let directions = place.note { lines.append(directions) }
+        }
         if !facts.languages.isEmpty {
             lines.append("Languages: " + facts.languages.map(\.name).joined(separator: ", "))
         }

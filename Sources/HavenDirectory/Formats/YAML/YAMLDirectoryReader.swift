@@ -115,21 +115,21 @@ struct YAMLDirectoryReader {
                 let joined = all.map(\.text).joined(separator: ", ")
                 return [FactValue(SourceText(joined, at: node.range, isVerbatim: false))]
             }
-            return text(node).map { [FactValue($0)] } ?? []
+            return text(node).map { [FactValue(key == .description ? $0 : $0.joined)] } ?? []
         }
     }
 
     /// A way to reach a resource.
     private mutating func channel(_ node: YAMLNode) -> FactValue? {
         guard case .mapping(let entries) = node.content else {
-            return text(node).map { FactValue($0) }
+            return text(node).map { FactValue($0.joined) }
         }
         var value: SourceText?
         var lines: [SourceText] = []
         for entry in entries where !entry.value.isEmpty {
             if entry.key == "value" {
-                value = text(entry.value)
-            } else if let text = text(entry.value) {
+                value = text(entry.value)?.joined
+            } else if let text = text(entry.value)?.joined {
                 // As the line that an author of Markdown would write.
                 lines.append(
                     SourceText(
@@ -149,7 +149,7 @@ struct YAMLDirectoryReader {
 
     private mutating func texts(_ node: YAMLNode) -> [SourceText] {
         guard case .sequence(let nodes) = node.content else { return text(node).map { [$0] } ?? [] }
-        return nodes.compactMap { text($0) }
+        return nodes.compactMap { text($0)?.joined }
     }
 
     private mutating func text(_ node: YAMLNode) -> SourceText? {

@@ -91,7 +91,7 @@ extension CenterReader {
         guard let scalar,
             let read = value(scalar, { text throws(ValueProblem) in try Hours.read(text) })
         else { return nil }
-        if let warning = read.warning { report(diagnostic(warning, in: scalar)) }
+        for warning in read.warnings { report(diagnostic(warning, in: scalar)) }
         return read.hours
     }
 
@@ -101,8 +101,8 @@ extension CenterReader {
         _ key: String
     ) -> StatedHours? {
         guard let scalar = fields.scalar(key) else { return nil }
-        let (hours, warning) = StatedHours.read(scalar.text)
-        if let warning { report(diagnostic(warning, in: scalar)) }
+        let (hours, warnings) = StatedHours.read(scalar.text)
+        for warning in warnings { report(diagnostic(warning, in: scalar)) }
         return hours
     }
 

@@ -58,6 +58,7 @@ import Testing
                 "p/funding.csv: the table 'funding.csv' is not taken over: who pays for a service is not shown",
                 "p/phones.csv: 1 of the rows of 'phones.csv' belong to no service, and are not taken over",
                 "p/services.csv: what kind a service is, is not said: 'service' is taken",
+                "p/organizations.csv: 'organization.description' is not taken over: no fact of a resource says it",
             ]
         )
     }
@@ -111,6 +112,18 @@ import Testing
             .refused("it is a link")
         }
         #expect(refused.diagnostics.count == 7)
+    }
+
+    @Test func `say of what nothing is there`() {
+        let result = read(
+            usual,
+            ["services.csv": "id,organization_id,name,status\r\n1,o,A,active\r\n"]
+        )
+        #expect(
+            result.diagnostics.map(\.message).contains(
+                "there is no organization 'o', so nothing of it is taken over"
+            )
+        )
     }
 
     @Test func `that are cut off anywhere crash nothing`() {

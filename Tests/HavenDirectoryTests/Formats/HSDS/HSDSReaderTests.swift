@@ -61,11 +61,47 @@ import Testing
             Set(result.diagnostics.map(\.message)) == [
                 "'organization.tax_id' is not taken over: it is a number in a register",
                 "'service.description' held HTML, which was taken out",
+                "'organization.description' is not taken over: no fact of a resource says it",
                 "numbers of the type 'fax' are not taken over: nobody calls them",
                 "schedules that do not hold each week are kept as words, in a note",
                 "times are taken as those of clocks in the zone of the site, because an offset names no zone",
                 "what kind a service is, is not said: 'service' is taken",
             ]
+        )
+    }
+
+    @Test func `have the hours of their place, and those of others in words`() throws {
+        func place(_ id: String, _ street: String, _ day: String) -> String {
+            """
+            {"id": "\(id)", "schedules": [
+                {"id": "\(id)1", "freq": "WEEKLY", "byday": "\(day)", "opens_at": "09:00", "closes_at": "12:00"},
+                {"id": "\(id)2", "freq": "WEEKLY", "byday": "FR", "opens_at": "13:00", "closes_at": "17:00"}],
+              "phones": [{"number": "312-555-0142"}, {"number": "312-555-\(id == "a" ? "0143" : "0144")", "description": "Desk"}],
+              "location": {"id": "\(id)3", "location_type": "physical",
+                "addresses": [{"id": "\(id)4", "address_1": "\(street)", "city": "Gary", "address_type": "physical"}]}}
+            """
+        }
+        let result = read(
+            service(
+                "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"FR\", \"opens_at\": \"13:00\", \"closes_at\": \"17:00\"}],"
+                    + "\"service_at_locations\": [\(place("a", "1 Main St", "MO")), \(place("b", "2 Elm St", "TU"))]"
+            )
+        )
+        let facts = try #require(result.records.first).facts
+        #expect(facts.hours?.text == "Fri 13:00-17:00, Mon 09:00-12:00")
+        #expect(facts.place?.address == "1 Main St, Gary")
+        #expect(
+            facts.channels.map(\.display) == [
+                "312-555-0142", "312-555-0143", "312-555-0144",
+            ]
+        )
+        #expect(
+            facts.channels.map(\.note)
+                == [nil, "Desk", "Desk; 2 Elm St, Gary"]
+        )
+        #expect(
+            facts.note
+                == "Also at 2 Elm St, Gary: Tuesday, 09:00-12:00; Friday, 13:00-17:00"
         )
     }
 

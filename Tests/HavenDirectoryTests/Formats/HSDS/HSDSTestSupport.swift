@@ -1,4 +1,5 @@
 import HavenDates
+import HavenMarkdown
 
 @testable import HavenDirectory
 
@@ -9,15 +10,16 @@ let publication = HSDSPublication(
     centerName: "Our Center",
     centerDescription: "We help.",
     centerWebsite: "https://example.org/",
-    summary: { PlainText.line($0.description) },
+    summary: { plainText($0.description) },
     page: { "https://example.org/resources/#\($0.id)" }
 )
 
 /// What a record is when it was written as HSDS and read again.
 ///
-/// Its center is an organization among others, its hours have the zone of the site, and the page is where its facts were read if nothing else is.
+/// Its center is an organization among others, and the page is where its facts were read if nothing else is.
 func afterHSDS(_ record: ResourceRecord) -> ResourceRecord {
-    var record = record
+    // The zone of the site is that of what is the center's own, and of meetings.
+    var record = record.inZone(publication.zone)
     if record.facts.owner == .center {
         record.facts.owner = .organization(Organization(name: publication.centerName))
     }
@@ -25,22 +27,14 @@ func afterHSDS(_ record: ResourceRecord) -> ResourceRecord {
         record.facts.source = publication.page(record)
         record.facts.sourceURL = record.facts.source
     }
-    record.facts.hours = record.facts.hours.map(inZone)
-    record.facts.meets = record.facts.meets.map { inZone(StatedHours($0)).hours ?? $0 }
-    record.facts.channels = record.facts.channels.map { channel in
-        channel.with(note: nil, owner: nil, hours: channel.hours.map(inZone), languages: [])
-    }
     return record
 }
 
-private func inZone(_ stated: StatedHours) -> StatedHours {
-    guard let hours = stated.hours, hours.zone == nil else { return stated }
-    switch hours.pattern {
-    case .always, .byAppointment:
-        if hours.exceptions.isEmpty { return stated }
-    case .weekly: break
-    }
-    return StatedHours.read(hours.text + " " + publication.zone).hours
+/// The words of Markdown, as a site has them.
+func plainText(_ markdown: String) -> String {
+    let bytes = Array(markdown.utf8)
+    let blocks = MarkdownParser().parseBlocks(bytes, body: 0..<bytes.count, path: "").blocks
+    return DirectoryReader.summary(of: blocks)
 }
 
 /// The tables of a package as a reader finds them.

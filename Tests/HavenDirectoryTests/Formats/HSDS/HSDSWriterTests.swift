@@ -98,13 +98,11 @@ import Testing
         phones.attributes.value: HOME to 741741
         phones.attributes.taxonomy_term.code: text
         schedules.id: 2ff7d35a-1bfc-5675-babd-b4b0cada156f
-        schedules.timezone: -6
         schedules.freq: WEEKLY
         schedules.byday: MO,TU,WE,TH,FR
         schedules.description: Mon-Fri 09:00-17:00
-        schedules.opens_at: 09:00-06:00
-        schedules.closes_at: 17:00-06:00
-        schedules.notes: Times are those that clocks show in America/Chicago, also in summer.
+        schedules.opens_at: 09:00
+        schedules.closes_at: 17:00
         service_areas.id: 3cf738d6-fe98-5c57-abf3-96fa5736aeec
         service_areas.name: Indiana
         service_areas.extent: US-IN
@@ -138,9 +136,6 @@ import Testing
         attributes.id: 3b38965e-c97c-528b-a5f3-e581b2166e2c
         attributes.value: hotline
         attributes.taxonomy_term.code: kind
-        attributes.id: 8afe3110-4776-57e4-9d2b-2a4b8406ab1e
-        attributes.value: America/Chicago
-        attributes.taxonomy_term.code: zone
         attributes.id: 046f58ca-6fd5-5370-98aa-6c3cb5d7b7d1
         attributes.value: Back in May
         attributes.taxonomy_term.code: note
