@@ -101,7 +101,12 @@ def a_check_that_is_wrong_changes_nothing(haven, work):
     run = haven.run(["directory", "verify", "old", "entry", *base])
     expect(run.code == 1 and "mend the errors in this file first" in run.stderr, run.shows())
     expect(_read(project)["data.yaml"] == before["data.yaml"], "another file was changed")
-    return "6 refusals"
+    project = _project(work / "dates")
+    run = haven.run([
+        "directory", "verify", "old", "fresh", "--project", project, "--source", "x", "--by", "y", "--date", "2026-06-01"])
+    expect(run.code == 1 and "'fresh' was checked later than that, on 2026-11-01" in run.stderr, run.shows())
+    expect("lines.md:15:1" in run.stderr and _read(project) == before, run.shows())
+    return "7 refusals"
 
 
 MEETINGS = [
@@ -131,12 +136,12 @@ def meetings_of_others_become_a_directory(haven, work):
     expect("{{ 7 * 7 }}" in page and "<script>alert" not in page and "<b>bold" not in page, "a text is more than text")
     run = haven.run(["import", "meetings", feed, "--project", project])
     expect(run.code == 1 and "there is such a file already" in run.stderr, run.shows())
-    for name in ("../x.md", "a/b.md", ".x.md", "x.txt", "/tmp/x.md"):
+    for name in ("../x.md", "a/b.md", ".x.md", "x.txt", "/tmp/x.md", "index.md"):
         run = haven.run(["import", "meetings", feed, "--project", project, "--output", name])
         expect(run.code == 64, f"{name}: {run.shows()}")
     run = haven.run(["import", "meetings", work, "--project", project])
     expect(run.code == 74 and "is a folder without a 'datapackage.json'" in run.stderr, run.shows())
-    return "Markdown and a table; 5 names refused"
+    return "Markdown and a table; 6 names refused"
 
 
 def an_import_writes_through_no_link(haven, work):

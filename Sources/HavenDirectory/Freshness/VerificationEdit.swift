@@ -4,9 +4,14 @@ import HavenDiagnostics
 package struct VerificationEdit: Sendable {
     /// Why a file was not changed.
     package struct Refusal: Error, Sendable, Equatable {
+        /// The resource in the way; `nil` if it is the file.
+        package let id: String?
         package let message: String
 
-        package init(message: String) { self.message = message }
+        package init(_ id: String?, _ message: String) {
+            self.id = id
+            self.message = message
+        }
     }
 
     private let bytes: [UInt8]
@@ -23,7 +28,7 @@ package struct VerificationEdit: Sendable {
         var edits: [(range: Range<Int>, text: [UInt8])] = []
         for (id, place) in places {
             switch place {
-            case .none(let reason): throw Refusal(message: "'\(id)': \(reason)")
+            case .none(let reason): throw Refusal(id, "'\(id)': \(reason)")
             case .value(let range, let form):
                 let range = range.lower..<range.upper
                 edits.append(

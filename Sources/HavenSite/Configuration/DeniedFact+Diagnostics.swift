@@ -14,6 +14,7 @@ extension DeniedFact {
     ///   - typed: What was found in the bytes.
     ///   - denied: The facts that may not stand anywhere.
     ///   - path: The file.
+    /// - Returns: An error for each.
     static func reports(
         of typed: [TypedFact],
         among denied: [DeniedFact],

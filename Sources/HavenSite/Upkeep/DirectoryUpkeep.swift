@@ -123,8 +123,9 @@ package struct DirectoryUpkeep {
             let isBroken = file.source.diagnostics.contains(where: \.isError)
             do throws(VerificationEdit.Refusal) {
                 guard !isBroken else {
-                    throw VerificationEdit.Refusal(message: "mend the errors in this file first")
+                    throw VerificationEdit.Refusal(nil, "mend the errors in this file first")
                 }
+                try checkOrder(chosen, verification)
                 let bytes = try VerificationEdit(file.bytes).writing(
                     verification,
                     at: chosen.map { ($0.id, $0.verificationPlace) }
@@ -132,7 +133,8 @@ package struct DirectoryUpkeep {
                 try check(bytes, of: file, chosen.map(\.id), verification)
                 edits.append((file, bytes))
             } catch {
-                problems.append(.notVerified(error.message, at: chosen[0].location))
+                let place = chosen.first { $0.id == error.id } ?? chosen[0]
+                problems.append(.notVerified(error.message, at: place.location))
                 problems += isBroken ? file.source.diagnostics.filter(\.isError) : []
             }
         }
@@ -167,6 +169,22 @@ package struct DirectoryUpkeep {
         )
     }
 
+    /// Refuses to forget a check that was made later.
+    private func checkOrder(
+        _ resources: [Resource],
+        _ verification: Verification
+    ) throws(VerificationEdit.Refusal) {
+        for resource in resources {
+            guard let known = resource.facts.verification?.date,
+                known.daysSinceEpoch > verification.date.daysSinceEpoch
+            else { continue }
+            throw VerificationEdit.Refusal(
+                resource.id,
+                "'\(resource.id)' was checked later than that, on \(known.iso)"
+            )
+        }
+    }
+
     /// Reads a changed file again: everything in it must say what it said before, but for the note.
     private func check(
         _ bytes: [UInt8],
@@ -180,11 +198,12 @@ package struct DirectoryUpkeep {
             if ids.contains(record.id) { record.facts.verification = verification }
             return record
         }
-        guard source.directory.resources.map(\.record) == expected,
-            source.diagnostics.count <= file.source.diagnostics.count
-        else {
+        let records = source.directory.resources.map(\.record)
+        guard records == expected, source.diagnostics.count <= file.source.diagnostics.count else {
+            let id = zip(records, expected).first { $0 != $1 }?.1.id
             throw VerificationEdit.Refusal(
-                message: "the note '\(verification.text)' would not read as it is meant here"
+                id,
+                "\(id.map { "'\($0)': " } ?? "")the note '\(verification.text)' would not read as it is meant here"
             )
         }
     }

@@ -142,12 +142,13 @@ package struct MeetingImport {
         /// Whether it is a table.
         package var isTable: Bool { name.hasSuffix(".csv") }
 
-        /// `nil` for a name that is a path, hidden, or of another kind than `.md` and `.csv`.
+        /// `nil` for a name that is a path, hidden, that of an index, or of another kind than `.md` and `.csv`.
         package init?(_ name: String) {
             let isPlain = name.utf8.allSatisfy {
                 $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F
             }
             guard isPlain, !name.hasPrefix("."), !name.hasPrefix("_"),
+                name.stem != "index",
                 name.hasSuffix(".md") || name.hasSuffix(".csv"), Slug(of: name.stem) != nil
             else { return nil }
             self.name = name

@@ -49,7 +49,9 @@ extension Haven.Import {
 
         func validate() throws {
             if let output, MeetingImport.Target(output) == nil {
-                throw ValidationError("--output takes the name of a file that ends in .md or .csv")
+                throw ValidationError(
+                    "--output takes a name that ends in .md or .csv, without a folder, and not that of an index"
+                )
             }
         }
 

@@ -44,7 +44,7 @@ struct RecordGenerator {
         if Int.random(in: 0..<4, using: &random) == 0 {
             return pick([
                 "**H**ungry, **A**ngry, *lonely*: `stop`.", "Caf&eacute; &frac12; \\*1\\*",
-                "- One\n- Two\n\nThree",
+                "- One\n- Two\n\nThree", "\"quotes\" -- *and* 'dashes'...",
             ])
         }
         let count = Int.random(in: 0...3, using: &random)

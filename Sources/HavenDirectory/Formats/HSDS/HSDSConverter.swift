@@ -10,7 +10,7 @@ struct HSDSConverter {
     private(set) var records: [ResourceRecord] = []
     private var ids = UniqueIDs()
     private var uuids: Set<String> = []
-    private let markdown = MarkdownParser()
+    private let markdown: MarkdownParser
     private let contradictions: HSDSContradictions
     /// The bytes of the texts of all records; rows of a package that many services share count for each.
     private var size = 0
@@ -30,6 +30,10 @@ struct HSDSConverter {
 
     init(path: String) {
         report = ImportReport(path: path)
+        // As directories are read.
+        var options = MarkdownOptions()
+        options.smartPunctuation = false
+        markdown = MarkdownParser(options: options)
         contradictions = HSDSContradictions(markdown)
     }
 

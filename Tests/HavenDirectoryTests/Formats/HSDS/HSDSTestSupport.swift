@@ -33,8 +33,11 @@ func afterHSDS(_ record: ResourceRecord) -> ResourceRecord {
 /// The words of Markdown, as a site has them.
 func plainText(_ markdown: String) -> String {
     let bytes = Array(markdown.utf8)
-    let blocks = MarkdownParser().parseBlocks(bytes, body: 0..<bytes.count, path: "").blocks
-    return DirectoryReader.summary(of: blocks)
+    var options = MarkdownOptions()
+    options.smartPunctuation = false
+    let parsed = MarkdownParser(options: options)
+        .parseBlocks(bytes, body: 0..<bytes.count, path: "")
+    return DirectoryReader.summary(of: parsed.blocks)
 }
 
 /// The tables of a package as a reader finds them.
