@@ -159,21 +159,31 @@ def an_import_writes_through_no_link(haven, work):
     return "a folder that is a link"
 
 
-def an_import_survives_what_is_broken(haven, work):
-    project = _project(work)
-    chance = random.Random(7)
-    whole = json.dumps(MEETINGS * 20).encode()
-    for number in range(60):
+def _damaged(work, whole, chance, count):
+    """A file with a few bytes changed, so many times; each third is cut off, too."""
+    path = work / "damaged.json"
+    for number in range(count):
         damaged = bytearray(whole)
         for _ in range(chance.randint(1, 6)):
             damaged[chance.randrange(len(damaged))] = chance.choice(b'{}[],:"\\0x\xff\x00')
         if number % 3 == 0:
             damaged = damaged[:chance.randrange(len(damaged))]
-        path = work / "damaged.json"
         path.write_bytes(damaged)
+        yield number, path
+
+
+def _expect_a_word(run, path):
+    expect(run.code in (0, 1), f"{path.read_bytes()[:200]}: {run.shows()}")
+    expect(run.code == 0 or run.stderr, "an error without a word")
+
+
+def an_import_survives_what_is_broken(haven, work):
+    project = _project(work)
+    chance = random.Random(7)
+    whole = json.dumps(MEETINGS * 20).encode()
+    for number, path in _damaged(work, whole, chance, 60):
         run = haven.run(["import", "meetings", path, "--project", project, "--output", f"d{number}.md"])
-        expect(run.code in (0, 1), f"{bytes(damaged)[:200]}: {run.shows()}")
-        expect(run.code == 0 or run.stderr, "an error without a word")
+        _expect_a_word(run, path)
     big = work / "big.json"
     one = json.dumps({**MEETINGS[1], "notes": "x" * 900})
     with big.open("w") as file:
@@ -191,18 +201,10 @@ def an_import_of_other_formats_survives_what_is_broken(haven, work):
     said = []
     for name, items in (("bmlt", [{**hostile.SERVER, "comments": "<b>x</b> &amp; y " * 40}]), ("hsds", hostile.services()[:1])):
         whole = json.dumps(items * 3).encode()
-        for number in range(40):
-            damaged = bytearray(whole)
-            for _ in range(chance.randint(1, 6)):
-                damaged[chance.randrange(len(damaged))] = chance.choice(b'{}[],:"\\0x\xff\x00')
-            if number % 3 == 0:
-                damaged = damaged[:chance.randrange(len(damaged))]
-            path = work / "damaged.json"
-            path.write_bytes(damaged)
+        for number, path in _damaged(work, whole, chance, 40):
             run = haven.run(["import", "meetings", path, "--from", name, "--project", project,
                              "--output", f"{name}{number}.csv"])
-            expect(run.code in (0, 1), f"{bytes(damaged)[:200]}: {run.shows()}")
-            expect(run.code == 0 or run.stderr, "an error without a word")
+            _expect_a_word(run, path)
         big = work / "big.json"
         count = 50_000_000 // len(json.dumps(items[0]))
         with big.open("w") as file:

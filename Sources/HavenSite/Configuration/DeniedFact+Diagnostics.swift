@@ -8,6 +8,14 @@ extension DeniedFact {
         if case .number = pattern { true } else { false }
     }
 
+    /// Whether something that was found in a text is this fact.
+    func isFound(as kind: TypedFact.Kind) -> Bool {
+        switch kind {
+        case .denied(let id): self.id == id
+        case .number(let number): pattern == .number(number)
+        }
+    }
+
     /// The reports of all denied facts in some bytes, where they stand.
     ///
     /// - Parameters:
@@ -21,13 +29,7 @@ extension DeniedFact {
         path: String
     ) -> [Diagnostic] {
         typed.compactMap { typed in
-            let fact = denied.first { fact in
-                switch typed.kind {
-                case .denied(let id): fact.id == id
-                case .number(let number): fact.pattern == .number(number)
-                }
-            }
-            return fact.map {
+            denied.first { $0.isFound(as: typed.kind) }.map {
                 .deniedFact($0, in: nil, at: SourceLocation(path: path, range: typed.range))
             }
         }

@@ -96,34 +96,32 @@ struct TypedFactCheck {
         at location: SourceLocation
     ) -> [Diagnostic] {
         kinds.compactMap { kind in
-            switch kind {
-            case .denied(let id):
-                denied.first { $0.id == id }.map { .deniedFact($0, in: text, at: location) }
-            case .number(let number):
-                denied.contains { $0.pattern == .number(number) }
-                    ? nil
-                    : owners[number].map {
-                        .typedNumber(site.resources[$0].resource, in: text, at: location)
-                    }
+            if let fact = denied.first(where: { $0.isFound(as: kind) }) {
+                // Numbers were reported where they stand.
+                return fact.isNumber ? nil : .deniedFact(fact, in: text, at: location)
             }
+            return typedNumber(kind, in: text, at: location)
         }
+    }
+
+    /// The warning of a number that belongs to a resource; `nil` for others.
+    private func typedNumber(
+        _ kind: TypedFact.Kind,
+        in text: String?,
+        at location: SourceLocation
+    ) -> Diagnostic? {
+        guard case .number(let number) = kind, let owner = owners[number] else { return nil }
+        return .typedNumber(site.resources[owner].resource, in: text, at: location)
     }
 
     private func texts(of page: Page) -> [Diagnostic] {
         guard let file = page.file, let text = page.text else { return [] }
         return text.typedFacts.compactMap { typed in
             let location = SourceLocation(path: file.displayPath, range: typed.range)
-            switch typed.kind {
-            case .denied(let id):
-                return denied.first { $0.id == id }.map { .deniedFact($0, in: nil, at: location) }
-            case .number(let number):
-                if let fact = denied.first(where: { $0.pattern == .number(number) }) {
-                    return .deniedFact(fact, in: nil, at: location)
-                }
-                return owners[number].map {
-                    .typedNumber(site.resources[$0].resource, at: location)
-                }
+            if let fact = denied.first(where: { $0.isFound(as: typed.kind) }) {
+                return .deniedFact(fact, in: nil, at: location)
             }
+            return typedNumber(typed.kind, in: nil, at: location)
         }
     }
 }
@@ -131,7 +129,7 @@ struct TypedFactCheck {
 extension Diagnostic {
     fileprivate static func typedNumber(
         _ resource: Resource,
-        in text: String? = nil,
+        in text: String?,
         at location: SourceLocation
     ) -> Diagnostic {
         Diagnostic(

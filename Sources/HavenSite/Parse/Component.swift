@@ -48,9 +48,9 @@ package enum Component: Sendable, Hashable {
         at whole: SourceLocation
     ) -> (component: Component?, diagnostics: [Diagnostic]) {
         let (node, problems) = YAMLReader.read(bytes, range: range, path: path)
-        guard problems.isEmpty else { return (nil, problems) }
+        var diagnostics = problems
+        guard !diagnostics.contains(where: \.isError) else { return (nil, diagnostics) }
         var fields = YAMLFields(node ?? .emptyMapping, path: path)
-        var diagnostics: [Diagnostic] = []
         let hasIDs = fields.keyRange("ids") != nil
         let ids = fields.located("ids")
         var query = ResourceQuery()
